@@ -1,0 +1,2 @@
+/** Vietnamese đồng, whole units. In this code base a `bigint` is always money. */
+export type Dong = bigint;

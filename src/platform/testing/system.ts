@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { afterAll, inject } from 'vitest';
+import type { Actor, Ctx, Grant } from '#platform/ctx.ts';
+import type { Database } from '#platform/db/db.server.ts';
+import { openDatabase, sql } from '#platform/db/db.server.ts';
+import { OWNER } from '#platform/db/embedded.server.ts';
+import { folderStore } from '#platform/files/store.server.ts';
+import type { System } from '../../system.ts';
+import { systemOn } from '../../system.ts';
+
+/** A system on a database of its own, cloned from the template; dropped after the test file. */
+export interface TestSystem extends System {
+  /** As owner: for tests about the schema and for arranging what the application may not write. */
+  readonly owner: Database;
+}
+
+export async function testSystem(): Promise<TestSystem> {
+  const socketFolder = inject('socketFolder');
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  await maintain(socketFolder, `create database ${database} template template_hopluc`);
+  const app = openDatabase({ socketFolder, user: OWNER, database, asApplication: true });
+  const owner = openDatabase({ socketFolder, user: OWNER, database, connectionsMax: 2 });
+  const close = async () => {
+    await app.close();
+    await owner.close();
+    await maintain(socketFolder, `drop database if exists ${database} with (force)`);
+  };
+  afterAll(close);
+  const files = folderStore(path.join(inject('scratchFolder'), 'files', database));
+  return { ...systemOn({ app, close }, files), owner };
+}
+
+async function maintain(socketFolder: string, statement: string): Promise<void> {
+  const maintenance = openDatabase({ socketFolder, user: OWNER, database: 'postgres', connectionsMax: 1 });
+  try {
+    await sql.raw(statement).execute(maintenance.kysely);
+  } finally {
+    await maintenance.close();
+  }
+}
+
+/** A context of a person with these grants on that day at 09:00 in Việt Nam; 2024-06-24, a Monday, unless said otherwise. */
+export function testCtx(system: System, how: { grants?: readonly Grant[]; today?: string; name?: string } = {}): Ctx {
+  const actor: Actor = {
+    accountId: null,
+    name: how.name ?? 'Người thử',
+    grants: how.grants ?? [{ role: 'admin', scope: 'system' }],
+  };
+  return system.ctx(actor, new Date(`${how.today ?? '2024-06-24'}T02:00:00Z`));
+}

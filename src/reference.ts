@@ -1,0 +1,7 @@
+import type { Tx } from '#platform/db/db.server.ts';
+
+/** Loads reference rows that ship with the product; called at every start, so it must cost little when nothing changed. */
+export type ReferenceLoader = (tx: Tx, now: Date) => Promise<void>;
+
+/** In the order of their references to one another. */
+export const REFERENCE_DATA: readonly ReferenceLoader[] = [];
