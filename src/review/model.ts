@@ -50,12 +50,37 @@ export interface SnapshotUnit {
   readonly workbook: { readonly importId: string; readonly fileName: string; readonly sha256: string } | null;
 }
 
+/**
+ * Where a section of text stands in the report, in this order. A code that is none of these is printed after the last
+ * of its part. `grounds` (one ground a line), `opening`, `closing` and `recipients` (one a line) have no heading.
+ */
+export const SECTION_CODES = [
+  'grounds',
+  'opening',
+  'situation',
+  'development',
+  'credit-funds',
+  'support-fund',
+  'advice',
+  'emulation',
+  'limits',
+  'lessons',
+  'tasks',
+  'solutions',
+  'proposals',
+  'closing',
+  'recipients',
+] as const;
+export type SectionCode = (typeof SECTION_CODES)[number];
+
 export interface SnapshotSection {
+  /** One of `SECTION_CODES`. */
   readonly code: string;
+  /** Without its number: `Đặc điểm tình hình`. */
   readonly title: string;
   /** With chips, as written. */
   readonly body: string;
-  /** As printed. */
+  /** As printed: a paragraph a line; a line that begins with `## ` is a heading within the section. */
   readonly rendered: string;
 }
 
@@ -96,7 +121,18 @@ export interface SnapshotBody {
     readonly verified: boolean;
   }[];
   readonly text: readonly SnapshotSection[];
+  /** The version this one corrects and why; null for the first lock and for drafts of it. */
+  readonly restates: { readonly version: number; readonly hash: string; readonly reason: string } | null;
   readonly notes: readonly { readonly unitCode: string; readonly finding: string; readonly note: string }[];
+  /** Earlier locks of the same period, oldest first, each with why it was replaced. */
+  readonly restatements?: readonly SnapshotRestatement[];
+}
+
+export interface SnapshotRestatement {
+  readonly version: number;
+  readonly hash: string;
+  readonly lockedAt: string;
+  readonly reason: string;
 }
 
 /** The file `snapshot.json`. */
@@ -110,28 +146,59 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean; readonly italic?: boolean }
   | { readonly kind: 'figure'; readonly text: string; readonly ref: string };
 
-export type TableCell = { readonly text: string; readonly align: 'left' | 'right' | 'center'; readonly bold?: boolean };
+export interface TableCell {
+  /** A line break is kept. */
+  readonly text: string;
+  readonly align: 'left' | 'right' | 'center';
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Columns and rows it covers; the cells below a tall one are left out of their rows. */
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  /** Steps to the right of the label, 0 to 3. */
+  readonly indent?: number;
+}
+
+export interface PaperTable {
+  readonly kind: 'table';
+  readonly caption: string;
+  /** `Đơn vị tính: …`, right above the table; empty for none. */
+  readonly unitLine: string;
+  readonly head: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** Relative widths of the columns. */
+  readonly widths: readonly number[];
+  /** Below the table; empty for none. */
+  readonly note: string;
+  /** Wide tables are set smaller. */
+  readonly density?: 'normal' | 'dense';
+}
+
+export interface PaperBarChart {
+  readonly kind: 'bar-chart';
+  readonly title: string;
+  readonly unit: string;
+  /** A null value has no bar; its text says why. */
+  readonly bars: readonly { readonly label: string; readonly value: number | null; readonly text: string }[];
+}
 
 export type PaperBlock =
   | { readonly kind: 'part'; readonly number: string; readonly title: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-  | {
-      readonly kind: 'table';
-      readonly caption: string;
-      readonly unitLine: string;
-      readonly head: readonly (readonly TableCell[])[];
-      readonly rows: readonly (readonly TableCell[])[];
-      /** Relative widths of the columns. */
-      readonly widths: readonly number[];
-      readonly note: string;
-    }
-  | {
-      readonly kind: 'bar-chart';
-      readonly title: string;
-      readonly unit: string;
-      readonly bars: readonly { readonly label: string; readonly value: number; readonly text: string }[];
-    };
+  | PaperTable
+  | PaperBarChart;
+
+/** Begins on a new page after the signature; a landscape one has a section of its own. */
+export interface PaperAppendix {
+  /** `Phụ lục I`. */
+  readonly number: string;
+  readonly title: string;
+  /** `(Kèm theo Báo cáo số …)`. */
+  readonly attachedTo: string;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly blocks: readonly PaperBlock[];
+}
 
 /** An official paper in the layout of Decree 30/2020; both renderers (DOCX, PDF) read only this. */
 export interface OfficialPaper {
@@ -143,15 +210,20 @@ export interface OfficialPaper {
   /** `ngày 05 tháng 7 năm 2024`; dots where it is not known. */
   readonly dateLine: string;
   readonly typeName: string;
+  /** A line break is kept. */
   readonly subject: string;
   readonly grounds: readonly string[];
   readonly blocks: readonly PaperBlock[];
   readonly closing: string;
   readonly recipients: readonly string[];
+  /** `TM.` or `KT.` lines; the name is empty where the office is vacant. */
   readonly signer: { readonly authority: readonly string[]; readonly name: string };
-  /** Foot of each page: version and hash. */
+  readonly appendices: readonly PaperAppendix[];
+  /** Foot of each page: version and where to verify; the hash stands on the line below. */
   readonly footer: string;
   /** `DỮ LIỆU MẪU`, `BẢN NHÁP`: printed outside the text, or null. */
   readonly mark: string | null;
   readonly snapshotHash: string;
+  /** ISO moment that the file's own dates show, so that the same snapshot gives the same bytes. */
+  readonly madeAt: string;
 }
