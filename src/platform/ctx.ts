@@ -9,6 +9,8 @@ export type Scope = 'system' | `cluster:${string}` | `alliance:${string}`;
 export interface Grant {
   readonly role: Role;
   readonly scope: Scope;
+  /** The scopes that lie below it today: the alliances of a cluster. Filled at the door. */
+  readonly covers?: readonly Scope[];
 }
 
 /** Who acts. `accountId` is null for the command line and for jobs, which act as `name`. */
