@@ -1,7 +1,10 @@
 import type { Tx } from '#platform/db/db.server.ts';
+import { loadLegal } from './legal/reference.ts';
+import { loadOrganisations } from './organisations/reference.ts';
+import { loadPlaces } from './places/reference.ts';
 
 /** Loads reference rows that ship with the product; called at every start, so it must cost little when nothing changed. */
 export type ReferenceLoader = (tx: Tx, now: Date) => Promise<void>;
 
 /** In the order of their references to one another. */
-export const REFERENCE_DATA: readonly ReferenceLoader[] = [];
+export const REFERENCE_DATA: readonly ReferenceLoader[] = [loadLegal, loadPlaces, loadOrganisations];

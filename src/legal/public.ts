@@ -1,0 +1,2 @@
+export type { Instrument, RuleValue } from './model.ts';
+export { listInstruments, listRuleValues, ruleValue } from './queries.ts';

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { Refused } from '#kernel/refusal.ts';
+import type { IsoDate } from '#kernel/time.ts';
+import type { ReadDb } from '#platform/db/db.server.ts';
+import type { Alliance, AllianceId, Cluster, ClusterId, ClusterOffice, PersonId, Position } from './model.ts';
+
+function alliancesOn(db: ReadDb, on: IsoDate) {
+  return db
+    .selectFrom('organisations.alliance as alliance')
+    .innerJoin('organisations.alliance_version as version', 'version.alliance_id', 'alliance.id')
+    .where('version.valid_from', '<=', on)
+    .where((row) => row.or([row('version.valid_until', 'is', null), row('version.valid_until', '>', on)]))
+    .select([
+      'alliance.id',
+      'alliance.code',
+      'version.name',
+      'version.short_name as shortName',
+      'version.province_name as provinceName',
+      'version.province_code as provinceCode',
+      'version.address',
+      'version.phone',
+      'version.email',
+      'version.geographic_rank as geographicRank',
+    ])
+    .orderBy('version.geographic_rank');
+}
+
+/** All alliances of that day, north to south. */
+export async function listAlliances(db: ReadDb, on: IsoDate): Promise<readonly Alliance[]> {
+  return await alliancesOn(db, on).execute();
+}
+
+export async function findAlliance(db: ReadDb, code: string, on: IsoDate): Promise<Alliance | undefined> {
+  return await alliancesOn(db, on).where('alliance.code', '=', code).executeTakeFirst();
+}
+
+/** The alliance as named on that day; refused when there is none of that code. */
+export async function getAlliance(db: ReadDb, code: string, on: IsoDate): Promise<Alliance> {
+  const found = await findAlliance(db, code, on);
+  if (!found) throw new Refused({ code: 'organisations.alliance.unknown', facts: { code, on } });
+  return found;
+}
+
+/** The cluster with its members of that day, north to south; refused when there is none of that code. */
+export async function getCluster(db: ReadDb, code: string, on: IsoDate): Promise<Cluster> {
+  const cluster = await db
+    .selectFrom('organisations.cluster as cluster')
+    .innerJoin('organisations.cluster_version as version', 'version.cluster_id', 'cluster.id')
+    .where('cluster.code', '=', code)
+    .orderBy(sql`version.valid_from <= ${on}`, 'desc')
+    .orderBy(sql`abs(version.valid_from - ${on}::date)`)
+    .select(['cluster.id', 'cluster.code', 'version.name', 'version.short_name as shortName'])
+    .executeTakeFirst();
+  if (!cluster) throw new Refused({ code: 'organisations.cluster.unknown', facts: { code } });
+  const members = await alliancesOn(db, on)
+    .innerJoin('organisations.cluster_membership as member', 'member.alliance_id', 'alliance.id')
+    .where('member.cluster_id', '=', cluster.id)
+    .where('member.valid_from', '<=', on)
+    .where((row) => row.or([row('member.valid_until', 'is', null), row('member.valid_until', '>', on)]))
+    .execute();
+  return { ...cluster, members };
+}
+
+/** The clusters there are, by code, as last named. */
+export async function listClusters(
+  db: ReadDb,
+): Promise<readonly { id: ClusterId; code: string; name: string; shortName: string }[]> {
+  return await db
+    .selectFrom('organisations.cluster as cluster')
+    .innerJoin('organisations.cluster_version as version', 'version.cluster_id', 'cluster.id')
+    .where('version.valid_until', 'is', null)
+    .select(['cluster.id', 'cluster.code', 'version.name', 'version.short_name as shortName'])
+    .orderBy('cluster.code')
+    .execute();
+}
+
+/** In which cluster an alliance is on that day. */
+export async function clusterOf(db: ReadDb, allianceId: AllianceId, on: IsoDate): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('organisations.cluster_membership as member')
+    .innerJoin('organisations.cluster as cluster', 'cluster.id', 'member.cluster_id')
+    .where('member.alliance_id', '=', allianceId)
+    .where('member.valid_from', '<=', on)
+    .where((row) => row.or([row('member.valid_until', 'is', null), row('member.valid_until', '>', on)]))
+    .select('cluster.code')
+    .executeTakeFirst();
+  return found?.code;
+}
+
+/** Head first, then deputies, as on that day; a day without a head answers without one, never with the last. */
+export async function clusterOffices(db: ReadDb, clusterId: ClusterId, on: IsoDate): Promise<readonly ClusterOffice[]> {
+  const offices = await db
+    .selectFrom('organisations.cluster_office as office')
+    .innerJoin('organisations.alliance as alliance', 'alliance.id', 'office.alliance_id')
+    .leftJoin('organisations.person as person', 'person.id', 'office.person_id')
+    .where('office.cluster_id', '=', clusterId)
+    .where('office.valid_from', '<=', on)
+    .where((row) => row.or([row('office.valid_until', 'is', null), row('office.valid_until', '>', on)]))
+    .select([
+      'office.office',
+      'office.alliance_id',
+      'office.person_id',
+      'alliance.code as unitCode',
+      'person.full_name as fullName',
+      'person.honorific',
+      'office.valid_from as validFrom',
+      'office.valid_until as validUntil',
+    ])
+    .orderBy('office.office', 'desc')
+    .orderBy('alliance.code')
+    .execute();
+  return await Promise.all(
+    offices.map(async ({ person_id, alliance_id, ...office }) => ({
+      ...office,
+      office: office.office as ClusterOffice['office'],
+      fullName: office.fullName ?? '',
+      honorific: office.honorific ?? '',
+      title: person_id === null ? '' : await titleOn(db, person_id, alliance_id, on),
+    })),
+  );
+}
+
+/** The title a person bore in an alliance on that day; '' when none is recorded. */
+export async function titleOn(db: ReadDb, personId: PersonId, allianceId: AllianceId, on: IsoDate): Promise<string> {
+  const found = await positionsOn(db, allianceId, on).where('position.person_id', '=', personId).executeTakeFirst();
+  return found?.title ?? '';
+}
+
+/** The posts of an alliance on that day in protocol order; a vacant post has no name. */
+export async function listPositions(db: ReadDb, allianceId: AllianceId, on: IsoDate): Promise<readonly Position[]> {
+  const rows = await positionsOn(db, allianceId, on).execute();
+  return rows.map((row) => ({ ...row, fullName: row.fullName ?? '', honorific: row.honorific ?? '' }));
+}
+
+function positionsOn(db: ReadDb, allianceId: AllianceId, on: IsoDate) {
+  return db
+    .selectFrom('organisations.position as position')
+    .leftJoin('organisations.person as person', 'person.id', 'position.person_id')
+    .where('position.alliance_id', '=', allianceId)
+    .where('position.valid_from', '<=', on)
+    .where((row) => row.or([row('position.valid_until', 'is', null), row('position.valid_until', '>', on)]))
+    .select([
+      'position.title',
+      'position.protocol_rank as protocolRank',
+      'position.valid_from as validFrom',
+      'position.valid_until as validUntil',
+      'person.full_name as fullName',
+      'person.honorific',
+    ])
+    .orderBy('position.protocol_rank');
+}
