@@ -79,7 +79,7 @@ function total(values: readonly Amount[]): Decimal | null {
   return known.length === 0 ? null : String(known.reduce<bigint>((sum, value) => sum + BigInt(value), 0n));
 }
 
-const SUMMED = {
+const SUMMED: Readonly<Record<string, (row: Row) => Amount>> = {
   members_total: (row: Row) => row.membersTotal,
   members_official: (row: Row) => row.membersOfficial,
   members_associate: (row: Row) => row.membersAssociate,
@@ -93,7 +93,7 @@ const SUMMED = {
   revenue_dong: (row: Row) => row.revenueDong,
   profit_dong: (row: Row) => row.profitDong,
   member_sales_dong: (row: Row) => row.memberSalesDong,
-} as const;
+};
 
 function countReports(counts: Map<string, Decimal | null>, counted: readonly Row[], operating: readonly Row[]): void {
   for (const [field, read] of Object.entries(SUMMED)) {
@@ -114,14 +114,14 @@ function countReports(counts: Map<string, Decimal | null>, counted: readonly Row
   counts.set('certified', String(operating.filter((row) => row.certificates !== '').length));
 }
 
-const FUND_SUMMED = {
+const FUND_SUMMED: Readonly<Record<string, (fund: CreditFundFields) => Amount>> = {
   members_total: (fund: CreditFundFields) => fund.membersTotal,
   charter_capital_dong: (fund: CreditFundFields) => fund.charterCapitalDong,
   deposits_dong: (fund: CreditFundFields) => fund.depositsDong,
   loans_dong: (fund: CreditFundFields) => fund.loansDong,
   bad_debt_dong: (fund: CreditFundFields) => fund.badDebtDong,
   profit_dong: (fund: CreditFundFields) => fund.profitDong,
-} as const;
+};
 
 /** A fund reports when it sent its loans and its profit; sums are over those funds. */
 function countFunds(counts: Map<string, Decimal | null>, all: readonly CreditFundFields[]): void {
