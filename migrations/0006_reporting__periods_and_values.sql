@@ -65,16 +65,19 @@ create table reporting.submission (
   alliance_id   uuid not null references organisations.alliance,
   state         text not null constraint submission_state_is_known
     check (state in ('not-opened', 'entering', 'awaiting-approval', 'submitted', 'returned', 'correcting', 'passed', 'locked')),
-  round_no      smallint not null default 1,
+  round_no      smallint not null default 0,
   missing_note  text not null default '',
+  missing_by_on date,
   updated_at    timestamptz not null,
   updated_by    text not null,
   submitted_at  timestamptz,
   submitted_by  text,
   receipt       text,
-  constraint alliance_submits_once_a_call unique (data_call_id, alliance_id)
+  constraint alliance_submits_once_a_call unique (data_call_id, alliance_id),
+  constraint submission_with_gaps_promises_a_day check ((missing_note = '') = (missing_by_on is null))
 );
-comment on table reporting.submission is '@dist reference. One alliance''s answer to a data call; receipt is the hash of its values.';
+comment on table reporting.submission is '@dist reference. One alliance''s answer to a data call; receipt is the hash of its values, round_no how often it was sent.';
+comment on column reporting.submission.missing_note is 'why it was sent with required values missing; missing_by_on is the day promised for them';
 create index submission_by_alliance on reporting.submission (alliance_id);
 grant select, insert, update on reporting.submission to hopluc_app;
 
@@ -87,9 +90,37 @@ create table reporting.submission_act (
   created_at    timestamptz not null,
   created_by    text not null
 );
-comment on table reporting.submission_act is '@dist local. Opened, entered, submitted, returned with cells, answered, passed: who and when.';
+comment on table reporting.submission_act is '@dist local. Entered, submitted, returned with cells, answered, passed: who and when. With a form: of that form only.';
 create index submission_act_by_submission on reporting.submission_act (submission_id, created_at);
 grant select, insert on reporting.submission_act to hopluc_app;
+
+create table reporting.returned_cell (
+  submission_id  uuid not null references reporting.submission,
+  round_no       smallint not null,
+  indicator_code text not null,
+  comment        text not null,
+  created_at     timestamptz not null,
+  created_by     text not null,
+  answer         text not null default '',
+  answered_at    timestamptz,
+  answered_by    text,
+  primary key (submission_id, round_no, indicator_code)
+);
+comment on table reporting.returned_cell is '@dist local. A row of a form sent back with a comment in a round; only such rows may change until it is sent again.';
+grant select, insert, update on reporting.returned_cell to hopluc_app;
+
+create table reporting.reconciliation (
+  submission_id  uuid not null references reporting.submission,
+  indicator_code text not null,
+  declared       numeric not null,
+  counted        numeric not null,
+  reasons        jsonb not null,
+  signed_at      timestamptz not null,
+  signed_by      text not null,
+  primary key (submission_id, indicator_code)
+);
+comment on table reporting.reconciliation is '@dist local. Why the register counts otherwise than the form declares; holds while both numbers are as signed.';
+grant select, insert, update on reporting.reconciliation to hopluc_app;
 
 create table reporting.value_entry (
   id             uuid not null,
@@ -102,6 +133,7 @@ create table reporting.value_entry (
   note           text not null default '',
   source         text not null constraint value_source_is_known check (source in ('workbook', 'manual', 'register', 'undo')),
   import_id      uuid,
+  file_name      text not null default '',
   sheet          text not null default '',
   cell           text not null default '',
   sequence       bigint generated always as identity,
@@ -113,6 +145,25 @@ comment on table reporting.value_entry is '@dist by alliance_id. Append-only; th
 create index value_entry_newest on reporting.value_entry (period_code, alliance_id, indicator_code, aspect, sequence desc);
 create index value_entry_by_import on reporting.value_entry (import_id);
 grant select, insert on reporting.value_entry to hopluc_app;
+
+create table reporting.narrative (
+  alliance_id  uuid not null references organisations.alliance,
+  period_code  text not null references reporting.period,
+  section_code text not null,
+  version      integer not null,
+  body         text not null,
+  import_id    uuid,
+  file_name    text not null default '',
+  sheet        text not null default '',
+  cell         text not null default '',
+  recorded_at  timestamptz not null,
+  recorded_by  text not null,
+  primary key (alliance_id, period_code, section_code, version)
+);
+comment on table reporting.narrative is '@dist by alliance_id. Append-only; the newest version of a section counts, an empty body says that it was taken back.';
+create index narrative_by_period on reporting.narrative (period_code, alliance_id);
+create index narrative_by_import on reporting.narrative (import_id);
+grant select, insert on reporting.narrative to hopluc_app;
 
 create table reporting.finding_note (
   submission_id uuid not null references reporting.submission,

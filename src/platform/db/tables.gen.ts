@@ -405,11 +405,44 @@ export interface Tables {
     valid_from: IsoDate;
     valid_until: IsoDate | null;
   };
+  'reporting.narrative': {
+    alliance_id: Id<'organisations.alliance'>;
+    period_code: string;
+    section_code: string;
+    version: number;
+    body: string;
+    import_id: string | null;
+    file_name: Generated<string>;
+    sheet: Generated<string>;
+    cell: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
   'reporting.period': {
     code: string;
     kind: string;
     first_day: IsoDate;
     last_day: IsoDate;
+  };
+  'reporting.reconciliation': {
+    submission_id: Id<'reporting.submission'>;
+    indicator_code: string;
+    declared: string;
+    counted: string;
+    reasons: unknown;
+    signed_at: Date;
+    signed_by: string;
+  };
+  'reporting.returned_cell': {
+    submission_id: Id<'reporting.submission'>;
+    round_no: number;
+    indicator_code: string;
+    comment: string;
+    created_at: Date;
+    created_by: string;
+    answer: Generated<string>;
+    answered_at: Date | null;
+    answered_by: string | null;
   };
   'reporting.submission': {
     id: Id<'reporting.submission'>;
@@ -418,6 +451,7 @@ export interface Tables {
     state: string;
     round_no: Generated<number>;
     missing_note: Generated<string>;
+    missing_by_on: IsoDate | null;
     updated_at: Date;
     updated_by: string;
     submitted_at: Date | null;
@@ -444,6 +478,7 @@ export interface Tables {
     note: Generated<string>;
     source: string;
     import_id: string | null;
+    file_name: Generated<string>;
     sheet: Generated<string>;
     cell: Generated<string>;
     sequence: GeneratedAlways<bigint>;
