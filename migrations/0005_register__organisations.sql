@@ -21,6 +21,7 @@ create table register.organisation (
   name                    text not null,
   short_name              text not null default '',
   search_text             text not null,
+  exact_text              text not null,
   code                    text,
   code_missing_reason     text not null default '',
   certificate_no          text not null default '',
@@ -54,7 +55,8 @@ create table register.organisation (
   constraint organisation_says_why_it_has_no_code check (code is not null or code_missing_reason <> '' or kind = 'cooperative-group')
 );
 comment on table register.organisation is '@dist by id. A cooperative, union or group as now known; its past is in register.change.';
-comment on column register.organisation.search_text is 'folded name, short name, code, commune and district, for trigram search';
+comment on column register.organisation.search_text is 'words of name, short name, code and place without diacritics, abbreviations written out; a space before each word';
+comment on column register.organisation.exact_text is 'the same words with their diacritics, one spelling for each sound; decides what is found first';
 create index organisation_by_alliance_and_name on register.organisation (alliance_id, name collate "vi-x-icu", id) where deleted_at is null;
 create index organisation_by_name on register.organisation (name collate "vi-x-icu", id) where deleted_at is null;
 create index organisation_search on register.organisation using gin (search_text gin_trgm_ops) where deleted_at is null;
@@ -65,20 +67,28 @@ create index organisation_by_secondary_sector on register.organisation (secondar
 grant select, insert, update on register.organisation to hopluc_app;
 
 create table register.status_act (
-  id              uuid not null,
-  organisation_id uuid not null references register.organisation,
-  act             text not null constraint status_act_is_known check (act in
+  id               uuid not null,
+  organisation_id  uuid not null references register.organisation,
+  act              text not null constraint status_act_is_known check (act in
     ('establish', 'suspend', 'resume', 'cease', 'begin-dissolution', 'dissolve', 'merge')),
-  effective_on    date not null,
-  evidence        text not null,
-  change_id       uuid not null,
-  recorded_at     timestamptz not null,
-  recorded_by     text not null,
-  undone_at       timestamptz,
-  undone_by       text,
+  effective_on     date not null,
+  is_day_stated    boolean not null,
+  evidence         text not null,
+  change_id        uuid not null,
+  step             smallint not null,
+  recorded_at      timestamptz not null,
+  recorded_by      text not null,
+  undone_at        timestamptz,
+  undone_by        text,
+  undone_change_id uuid,
   primary key (organisation_id, id)
 );
-comment on table register.status_act is '@dist by organisation_id. Acts from which the status on any day is derived.';
+comment on table register.status_act is '@dist by organisation_id. Acts from which the status on any day is derived; an undone act no longer counts.';
+comment on column register.status_act.step is 'order of acts recorded together';
+comment on column register.status_act.undone_change_id is 'the change that took the act back, so that undoing that change gives it its force again';
+create index status_act_newest on register.status_act (organisation_id, effective_on, recorded_at, step) include (act)
+  where undone_at is null;
+create index status_act_by_change on register.status_act (change_id);
 grant select, insert, update on register.status_act to hopluc_app;
 
 create table register.period_report (
@@ -116,6 +126,7 @@ create table register.change (
   id              uuid not null,
   organisation_id uuid not null references register.organisation,
   import_id       uuid,
+  file_name       text not null default '',
   sheet           text not null default '',
   row_no          integer,
   period_code     text,
@@ -123,23 +134,48 @@ create table register.change (
   is_creation     boolean not null,
   fields          jsonb not null,
   undoes_id       uuid,
+  sequence        bigint generated always as identity,
   recorded_at     timestamptz not null,
   recorded_by     text not null,
   primary key (organisation_id, id)
 );
 comment on table register.change is '@dist by organisation_id. Append-only history: for each field [old, new]; the newest that names a field is its provenance.';
 create index change_by_import on register.change (import_id);
+create index change_newest on register.change (organisation_id, sequence desc);
 grant select, insert on register.change to hopluc_app;
 
 create table register.verification (
   organisation_id uuid not null references register.organisation,
+  period_code     text not null,
   field           text not null,
   verified_at     timestamptz not null,
   verified_by     text not null,
-  primary key (organisation_id, field)
+  primary key (organisation_id, period_code, field)
 );
-comment on table register.verification is '@dist by organisation_id. Fields a person has confirmed; an import may not overwrite them silently.';
+comment on table register.verification is '@dist by organisation_id. Fields a person has confirmed; an import may not overwrite them silently. An empty period: holds whatever the period.';
 grant select, insert, update, delete on register.verification to hopluc_app;
+
+create table register.field_conflict (
+  id              uuid not null,
+  organisation_id uuid not null references register.organisation,
+  period_code     text not null,
+  field           text not null,
+  kept            jsonb not null,
+  incoming        jsonb not null,
+  import_id       uuid,
+  file_name       text not null default '',
+  sheet           text not null default '',
+  row_no          integer,
+  recorded_at     timestamptz not null,
+  recorded_by     text not null,
+  decision        text constraint conflict_decision_is_known check (decision in ('kept', 'taken', 'undone')),
+  decided_at      timestamptz,
+  decided_by      text,
+  primary key (organisation_id, id)
+);
+comment on table register.field_conflict is '@dist by organisation_id. The queue of incoming values that a verified one kept out, until a person decides.';
+create index field_conflict_by_import on register.field_conflict (import_id);
+grant select, insert, update on register.field_conflict to hopluc_app;
 
 create table register.credit_fund (
   id              uuid primary key,
@@ -185,6 +221,7 @@ create table register.credit_fund_change (
   id          uuid not null,
   fund_id     uuid not null references register.credit_fund,
   import_id   uuid,
+  file_name   text not null default '',
   sheet       text not null default '',
   row_no      integer,
   period_code text,
@@ -192,6 +229,7 @@ create table register.credit_fund_change (
   is_creation boolean not null,
   fields      jsonb not null,
   undoes_id   uuid,
+  sequence    bigint generated always as identity,
   recorded_at timestamptz not null,
   recorded_by text not null,
   primary key (fund_id, id)

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import type { Dong } from '#kernel/money.ts';
+import type { Refusal } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 
 export type OrganisationId = Id<'register.organisation'>;
@@ -95,11 +96,17 @@ export interface CreditFundRow extends CreditFundFields {
   readonly rowNo: number;
 }
 
-/** Where written rows came from; a row's own number and a field's cell complete it. */
+/** Where written rows came from; a row's own number completes it. */
 export interface RowsOrigin {
   readonly importId: Id<'workbooks.import'> | null;
+  /** As the file was called; '' when the rows came by another way. */
+  readonly fileName: string;
   readonly sheet: string;
+  /** Letter of the column that holds a field, so that a value's origin is a cell; a field without one has only its row. */
+  readonly columns: Readonly<Record<string, string>>;
   readonly periodCode: string;
+  /** The period's last day. A status without a date holds from this day at the latest. */
+  readonly cutOff: IsoDate;
   readonly isDemo: boolean;
 }
 
@@ -108,7 +115,26 @@ export interface RowsOutcome {
   readonly newRows: number;
   readonly changedRows: number;
   readonly unchangedRows: number;
+  /** One for each incoming row, in their order. */
+  readonly rows: readonly RowOutcome[];
   readonly conflicts: readonly FieldConflict[];
+  /** What the register's rules say of single cells. With an error among them nothing is written. */
+  readonly problems: readonly RowProblem[];
+}
+
+export interface RowOutcome {
+  readonly rowNo: number;
+  /** The organisation or fund that stands behind the row; a new id where the row is new. */
+  readonly subjectId: string;
+  readonly outcome: 'new' | 'changed' | 'unchanged';
+}
+
+export interface RowProblem {
+  readonly rowNo: number;
+  /** A field of the row, as in `RegisterRow` or `CreditFundRow`. */
+  readonly field: string;
+  readonly severity: 'error' | 'warning';
+  readonly refusal: Refusal;
 }
 
 /** An incoming value that would overwrite one a person has verified: kept out, shown, decided by a person. */
@@ -116,6 +142,31 @@ export interface FieldConflict {
   readonly rowNo: number;
   readonly subjectId: string;
   readonly field: string;
-  readonly verified: unknown;
-  readonly incoming: unknown;
+  readonly verified: FactValue;
+  readonly incoming: FactValue;
+}
+
+/** One value as the history keeps it: money as a decimal string, days as `YYYY-MM-DD`. */
+export type FactValue = string | number | boolean | null;
+/** A record by field name, in the form the history keeps. */
+export type Facts = Readonly<Record<string, FactValue>>;
+/** Old value, new value, and the letter of the column where the new one stood. */
+export type FieldChange = readonly [old: FactValue, next: FactValue, column?: string];
+
+/** One act in the life of an organisation, as the register keeps it. */
+export interface StatusActRecord {
+  readonly id: string;
+  readonly act: StatusAct;
+  readonly effectiveOn: IsoDate;
+  /** False: the source gave no day; `effectiveOn` is the latest day on which it can have been so. */
+  readonly isDayStated: boolean;
+  readonly recordedAt: Date;
+  /** Order of acts recorded together. */
+  readonly step: number;
+}
+
+/** What an undo gave back, and what it left because someone has changed it since. */
+export interface UndoOutcome {
+  readonly restored: number;
+  readonly excluded: readonly { readonly subjectId: string; readonly name: string; readonly reason: string }[];
 }

@@ -221,6 +221,7 @@ export interface Tables {
     id: Id<'register.change'>;
     organisation_id: Id<'register.organisation'>;
     import_id: string | null;
+    file_name: Generated<string>;
     sheet: Generated<string>;
     row_no: number | null;
     period_code: string | null;
@@ -228,6 +229,7 @@ export interface Tables {
     is_creation: boolean;
     fields: unknown;
     undoes_id: string | null;
+    sequence: GeneratedAlways<bigint>;
     recorded_at: Date;
     recorded_by: string;
   };
@@ -256,6 +258,7 @@ export interface Tables {
     id: Id<'register.credit_fund_change'>;
     fund_id: Id<'register.credit_fund'>;
     import_id: string | null;
+    file_name: Generated<string>;
     sheet: Generated<string>;
     row_no: number | null;
     period_code: string | null;
@@ -263,6 +266,7 @@ export interface Tables {
     is_creation: boolean;
     fields: unknown;
     undoes_id: string | null;
+    sequence: GeneratedAlways<bigint>;
     recorded_at: Date;
     recorded_by: string;
   };
@@ -276,6 +280,23 @@ export interface Tables {
     bad_debt_dong: bigint | null;
     profit_dong: bigint | null;
   };
+  'register.field_conflict': {
+    id: Id<'register.field_conflict'>;
+    organisation_id: Id<'register.organisation'>;
+    period_code: string;
+    field: string;
+    kept: unknown;
+    incoming: unknown;
+    import_id: string | null;
+    file_name: Generated<string>;
+    sheet: Generated<string>;
+    row_no: number | null;
+    recorded_at: Date;
+    recorded_by: string;
+    decision: string | null;
+    decided_at: Date | null;
+    decided_by: string | null;
+  };
   'register.organisation': {
     id: Id<'register.organisation'>;
     alliance_id: Id<'organisations.alliance'>;
@@ -283,6 +304,7 @@ export interface Tables {
     name: string;
     short_name: Generated<string>;
     search_text: string;
+    exact_text: string;
     code: string | null;
     code_missing_reason: Generated<string>;
     certificate_no: Generated<string>;
@@ -350,15 +372,19 @@ export interface Tables {
     organisation_id: Id<'register.organisation'>;
     act: string;
     effective_on: IsoDate;
+    is_day_stated: boolean;
     evidence: string;
     change_id: string;
+    step: number;
     recorded_at: Date;
     recorded_by: string;
     undone_at: Date | null;
     undone_by: string | null;
+    undone_change_id: string | null;
   };
   'register.verification': {
     organisation_id: Id<'register.organisation'>;
+    period_code: string;
     field: string;
     verified_at: Date;
     verified_by: string;
