@@ -144,7 +144,11 @@ export interface SnapshotFile {
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean; readonly italic?: boolean }
-  | { readonly kind: 'figure'; readonly text: string; readonly ref: string };
+  /** `ref` names the figure as `HTX.SO/LMHTX-NA@2024-H1`; without an aspect the text is its current value. */
+  | { readonly kind: 'figure'; readonly text: string; readonly ref: string; readonly aspect?: FigureAspect };
+
+/** Which number of a figure a chip prints; `derived` is computed from it (a change, a share, a quantifier, a coverage). */
+export type FigureAspect = 'current' | 'last-year' | 'plan' | 'counted' | 'derived';
 
 export interface TableCell {
   /** A line break is kept. */
