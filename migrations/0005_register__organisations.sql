@@ -75,7 +75,7 @@ create table register.status_act (
   is_day_stated    boolean not null,
   evidence         text not null,
   change_id        uuid not null,
-  step             smallint not null,
+  sequence         bigint generated always as identity,
   recorded_at      timestamptz not null,
   recorded_by      text not null,
   undone_at        timestamptz,
@@ -84,9 +84,9 @@ create table register.status_act (
   primary key (organisation_id, id)
 );
 comment on table register.status_act is '@dist by organisation_id. Acts from which the status on any day is derived; an undone act no longer counts.';
-comment on column register.status_act.step is 'order of acts recorded together';
+comment on column register.status_act.sequence is 'of two acts of one day the later recorded stands; a founding stands before all others of its day';
 comment on column register.status_act.undone_change_id is 'the change that took the act back, so that undoing that change gives it its force again';
-create index status_act_newest on register.status_act (organisation_id, effective_on, recorded_at, step) include (act)
+create index status_act_newest on register.status_act (organisation_id, effective_on, (act <> 'establish'), sequence) include (act)
   where undone_at is null;
 create index status_act_by_change on register.status_act (change_id);
 grant select, insert, update on register.status_act to hopluc_app;

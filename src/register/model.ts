@@ -160,9 +160,9 @@ export interface StatusActRecord {
   readonly effectiveOn: IsoDate;
   /** False: the source gave no day; `effectiveOn` is the latest day on which it can have been so. */
   readonly isDayStated: boolean;
-  readonly recordedAt: Date;
-  /** Order of acts recorded together. */
-  readonly step: number;
+  readonly changeId: string;
+  /** Grows with each act recorded: of two acts of one day, the later recorded stands. */
+  readonly sequence: number;
 }
 
 /** What an undo gave back, and what it left because someone has changed it since. */

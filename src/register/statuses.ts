@@ -63,13 +63,15 @@ export function actsBetween(from: OrganisationStatus, to: OrganisationStatus): r
   return undefined;
 }
 
-type Dated = Pick<StatusActRecord, 'act' | 'effectiveOn' | 'recordedAt' | 'step'>;
+type Dated = Pick<StatusActRecord, 'act' | 'effectiveOn' | 'sequence'>;
 
-/** The order in which acts take effect; of one day, what was recorded later stands. */
+/** The order in which acts take effect: by day, a founding first, then as they were recorded. */
 export function inOrder<Act extends Dated>(acts: readonly Act[]): readonly Act[] {
   return [...acts].sort(
     (a, b) =>
-      compareDays(a.effectiveOn, b.effectiveOn) || a.recordedAt.getTime() - b.recordedAt.getTime() || a.step - b.step,
+      compareDays(a.effectiveOn, b.effectiveOn) ||
+      Number(a.act !== 'establish') - Number(b.act !== 'establish') ||
+      a.sequence - b.sequence,
   );
 }
 

@@ -375,7 +375,7 @@ export interface Tables {
     is_day_stated: boolean;
     evidence: string;
     change_id: string;
-    step: number;
+    sequence: GeneratedAlways<bigint>;
     recorded_at: Date;
     recorded_by: string;
     undone_at: Date | null;

@@ -1,0 +1,21 @@
+export type { CountingPeriod } from './counting.ts';
+export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
+export type {
+  CreditFundFields,
+  CreditFundId,
+  CreditFundRow,
+  FieldConflict,
+  OrganisationFields,
+  OrganisationId,
+  OrganisationKind,
+  OrganisationStatus,
+  PeriodReportFields,
+  Rating,
+  RegisterRow,
+  RowOutcome,
+  RowProblem,
+  RowsOrigin,
+  RowsOutcome,
+  UndoOutcome,
+} from './model.ts';
+export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
