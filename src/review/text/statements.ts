@@ -5,10 +5,10 @@ import type { BoundFigure } from './figures.ts';
 import { amountOf, bindFigure, formatAmount, isBound } from './figures.ts';
 import { percentRule } from './quantify.ts';
 
-export const STABLE_RULES = {
-  reportingMin: 'credit-funds.stable.reporting-min',
-  profitableMin: 'credit-funds.stable.profitable-min',
-  badDebtBelow: 'credit-funds.stable.bad-debt-below',
+const STABLE_RULES = {
+  reportingMin: 'qtd.stable.reporting-share',
+  profitableMin: 'qtd.stable.profitable-share',
+  badDebtBelow: 'qtd.stable.npl-max',
 } as const;
 
 const FUND_FIGURES = {
