@@ -1,0 +1,107 @@
+import { decodeMisreadUtf8, decodeTcvn3, decodeVni } from './legacy-tables.ts';
+import type { RawCell } from './result.ts';
+import { isVietnameseSyllable, tellingWords } from './syllable.ts';
+
+export type LegacyEncoding = 'tcvn3' | 'vni' | 'utf8';
+
+export interface Decoded {
+  readonly encoding: LegacyEncoding;
+  readonly text: string;
+}
+
+/** Whether a text is Unicode as it stands, certainly in an old encoding, or possibly so. */
+export type LegacyVerdict =
+  | { readonly state: 'unicode' }
+  | { readonly state: 'converted'; readonly decoded: Decoded }
+  | { readonly state: 'doubtful'; readonly readings: readonly Decoded[] };
+
+interface Candidate extends Decoded {
+  /** Share of its telling words that could be Vietnamese. */
+  readonly share: number;
+}
+
+const UNICODE: LegacyVerdict = { state: 'unicode' };
+/** Letters that neither encoding has: their presence proves Unicode. */
+const ONLY_UNICODE = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{Mn}/u;
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+const ENCODINGS: readonly LegacyEncoding[] = ['utf8', 'tcvn3', 'vni'];
+/** Without a font that says so, so many words must make no sense as they stand before a text is converted. */
+const WORDS_ENOUGH = 2;
+const CELLS_ENOUGH = 3;
+
+/** The encoding whose fonts go by that name: `.VnTime`, `.VnArialH`, `VNI-Times`. */
+export function encodingOfFont(font: string): LegacyEncoding | undefined {
+  if (/^\.vn/i.test(font)) return 'tcvn3';
+  return /^vni[-\s]/i.test(font) ? 'vni' : undefined;
+}
+
+/**
+ * Judges by the font and by whether the words become Vietnamese when decoded. `usual` is what the rest of the
+ * workbook was found to be in; it settles what a single word cannot.
+ */
+export function legacyVerdict(cell: RawCell, usual?: LegacyEncoding): LegacyVerdict {
+  if (cell.content.kind !== 'text' || !BEYOND_ASCII.test(cell.content.text)) return UNICODE;
+  const { text, runs } = cell.content;
+  if (runs.some((run) => encodingOfFont(run.font))) return mixedRuns(cell, usual);
+  if (ONLY_UNICODE.test(text)) return UNICODE;
+  return wholeText(text, cell.font, usual);
+}
+
+/** The old encoding in which several of these cells certainly are; undefined when it is none. */
+export function usualEncoding(cells: Iterable<RawCell>): LegacyEncoding | undefined {
+  const counts = new Map<LegacyEncoding, number>();
+  for (const cell of cells) {
+    const verdict = legacyVerdict(cell);
+    if (verdict.state !== 'converted') continue;
+    const { encoding } = verdict.decoded;
+    counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return most && most[1] >= CELLS_ENOUGH ? most[0] : undefined;
+}
+
+function wholeText(text: string, font: string, usual: LegacyEncoding | undefined): LegacyVerdict {
+  const ofFont = encodingOfFont(font);
+  const typed = tellingWords(text);
+  const senseless = typed.filter((word) => !isVietnameseSyllable(word)).length;
+  const candidates = (ofFont ? [ofFont] : ENCODINGS)
+    .map((encoding) => candidate(text, encoding, font))
+    .filter((found) => found !== undefined)
+    .filter((found) => found.share >= (ofFont ? 0.6 : 0.8))
+    .toSorted((a, b) => b.share - a.share);
+  const best = candidates.find((found) => found.encoding === usual) ?? candidates[0];
+  if (!best) return UNICODE;
+
+  if (senseless === 0) return ofFont || best.encoding === usual ? { state: 'doubtful', readings: [best] } : UNICODE;
+  const isCertain =
+    ofFont !== undefined || best.encoding === usual || best.encoding === 'utf8' || senseless >= WORDS_ENOUGH;
+  return isCertain ? { state: 'converted', decoded: best } : { state: 'doubtful', readings: candidates };
+}
+
+function mixedRuns(cell: RawCell, usual: LegacyEncoding | undefined): LegacyVerdict {
+  const runs = cell.content.kind === 'text' ? cell.content.runs : [];
+  let encoding: LegacyEncoding | undefined;
+  const text = runs.map((run) => {
+    const verdict = legacyVerdict({ content: { kind: 'text', text: run.text, runs: [] }, font: run.font }, usual);
+    const decoded = verdict.state === 'converted' ? verdict.decoded : undefined;
+    encoding ??= decoded?.encoding;
+    return decoded?.text ?? run.text;
+  });
+  return encoding ? { state: 'converted', decoded: { encoding, text: text.join('') } } : UNICODE;
+}
+
+function candidate(text: string, encoding: LegacyEncoding, font: string): Candidate | undefined {
+  const decoded = decode(text, encoding);
+  if (decoded === undefined || decoded === text) return undefined;
+  const words = tellingWords(decoded);
+  if (words.length === 0) return undefined;
+  const share = words.filter(isVietnameseSyllable).length / words.length;
+  // Fonts `.VnTimeH` draw every letter as a capital.
+  const isCapital = encoding === 'tcvn3' && /H$/.test(font);
+  return { encoding, text: isCapital ? decoded.toUpperCase() : decoded, share };
+}
+
+function decode(text: string, encoding: LegacyEncoding): string | undefined {
+  if (encoding === 'tcvn3') return decodeTcvn3(text);
+  return encoding === 'vni' ? decodeVni(text) : decodeMisreadUtf8(text);
+}

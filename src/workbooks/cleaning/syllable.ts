@@ -1,0 +1,33 @@
+const ONSETS = new Set('|b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x'.split('|'));
+const RIMES = new Set(
+  `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+   e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
+   i ia ic ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+   o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
+   ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+   u ua uân uâng uât uây uc uê uêch uên uênh uêt ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyp uyt uyu
+   ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
+   y ych yêm yên yêng yêt yêu ynh yt`.split(/\s+/),
+);
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const BETWEEN_WORDS = /[\s\d!-/:-@[-`{-~\u2010-\u205e]+/;
+
+/**
+ * Whether a written word could be a Vietnamese syllable: known onset and rime, at most one tone, and sắc or nặng
+ * before a final c, ch, p or t.
+ */
+export function isVietnameseSyllable(word: string): boolean {
+  const decomposed = word.toLowerCase().normalize('NFD');
+  const tones = decomposed.match(TONE) ?? [];
+  if (tones.length > 1) return false;
+  const letters = decomposed.replace(TONE, '').normalize('NFC');
+  if (/(c|ch|p|t)$/.test(letters) && letters.length > 2 && !/[\u0301\u0323]/.test(tones.join(''))) return false;
+  for (let length = Math.min(3, letters.length - 1); length >= 0; length -= 1)
+    if (ONSETS.has(letters.slice(0, length)) && RIMES.has(letters.slice(length))) return true;
+  return false;
+}
+
+/** The words that hold a letter of the alphabet and something outside it: they tell one encoding from another. */
+export function tellingWords(text: string): string[] {
+  return text.split(BETWEEN_WORDS).filter((word) => /[a-z]/i.test(word) && /[^a-z]/i.test(word));
+}
