@@ -22,7 +22,7 @@ type CallNode = TextNode & { kind: 'call' };
 type Render = (place: Place, node: CallNode, bound: BoundFigure, over: BoundFigure | null) => Fragment;
 
 /** A comparison whose two sides are not both there, or cover different units. */
-const NOT_COMPARABLE = 'chưa so sánh được';
+const NOT_COMPARABLE = 'chưa có số để so sánh';
 
 const OPTIONS: Readonly<Partial<Record<CallName, readonly string[]>>> = {
   LIETKE: ['theo', 'mẫu'],

@@ -105,7 +105,7 @@ describe('figures in text', () => {
       } as SnapshotBody);
 
     expect(compared('60')).toBe('giảm 3,2 điểm phần trăm');
-    expect(compared(null)).toBe('chưa so sánh được');
+    expect(compared(null)).toBe('chưa có số để so sánh');
   });
 
   test('RPT-08 a missing figure reads “chưa có số liệu” and is named once', () => {
