@@ -182,6 +182,7 @@ create table register.credit_fund (
   alliance_id     uuid not null references organisations.alliance,
   name            text not null,
   search_text     text not null,
+  exact_text      text not null,
   code            text,
   licence_no      text not null default '',
   commune_text    text not null default '',

@@ -42,12 +42,17 @@ export function countRows(rows: readonly Row[], funds: readonly CreditFundFields
   set('established-agricultural', fresh.filter(isAgricultural).length);
   set('agricultural', counted.filter(isAgricultural).length);
   set('with-sector', counted.filter((row) => row.sectorCode !== null).length);
-  set('unions', rows.filter((row) => row.kind === 'cooperative-union' && isCounted(row)).length);
+  set('unions', rows.filter((row) => row.kind === 'cooperative-union' && isActive(statusOf.get(row))).length);
   countSectors(counts, counted);
   countRatings(counts, operating);
   countReports(counts, counted, operating);
   countFunds(counts, funds);
   return counts;
+}
+
+/** A union counts while it operates or has only suspended. */
+function isActive(status: OrganisationStatus | 'not-yet' | undefined): boolean {
+  return status === 'operating' || status === 'suspended';
 }
 
 function isEstablishedIn(row: OrganisationFields, period: CountingPeriod): boolean {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import type { Id } from '#kernel/ids.ts';
-import { isoDate } from '#kernel/time.ts';
+import { addDays, isoDate } from '#kernel/time.ts';
 import type { AllianceId } from '#organisations/public.ts';
 import { getAlliance } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -123,3 +124,79 @@ export async function savedFundRows(
 export function anImportId(ctx: Ctx): Id<'workbooks.import'> {
   return ctx.newId<'workbooks.import'>();
 }
+
+const days = fc
+  .integer({ min: 0, max: 30_000 })
+  .map((count) => addDays(isoDate('1945-01-01'), count))
+  .filter((day) => day <= '2024-06-14');
+const numbers = fc.option(fc.integer({ min: 0, max: 400 }), { nil: null });
+const sums = fc.option(fc.bigInt({ min: 0n, max: 10n ** 12n }), { nil: null });
+const words = fc.constantFrom(
+  'Đức Ninh',
+  'Kỳ Anh',
+  'Quyết Tiến',
+  'Hòa Bình',
+  'An Lộc',
+  'Thủy Sơn',
+  'Duy Hàm',
+  'Võ Thượng',
+);
+
+/** Any lawful row: what may be unknown sometimes is. */
+export const anyRow: fc.Arbitrary<RegisterRow> = fc
+  .record({
+    name: fc.tuple(words, words, fc.integer({ min: 1, max: 9 })).map((parts) => `HTX ${parts.join(' ')}`),
+    kind: fc.constantFrom('cooperative', 'cooperative', 'cooperative', 'cooperative-union', 'cooperative-group'),
+    communeText: words.map((word) => `Xã ${word}`),
+    code: fc.option(
+      fc.integer({ min: 0, max: 999_999_999 }).map((number) => String(2_900_000_000 + number)),
+      { nil: null },
+    ),
+    sectorCode: fc.option(fc.constantFrom('nong-nghiep', 'thuy-san', 'xay-dung', 'khac'), { nil: null }),
+    status: fc.constantFrom('operating', 'operating', 'suspended', 'ceased', 'dissolving', 'dissolved', 'merged'),
+    representativeName: fc.constantFrom('', 'Người đại diện A', 'Người đại diện B'),
+    membersWomen: numbers,
+    workersRegular: numbers,
+    incomeMonthDong: sums,
+    revenueDong: sums,
+    profitDong: fc.option(fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), { nil: null }),
+    memberSalesDong: sums,
+    memberOutputDong: sums,
+    membersServed: numbers,
+    offtakeContracts: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+    inValueChain: fc.constantFrom(true, false, null),
+    certificates: fc.constantFrom('', 'OCOP 3 sao', 'VietGAP'),
+    rating: fc.constantFrom('good', 'fair', 'average', 'weak', 'not-rated', null),
+    moments: fc.tuple(fc.option(days, { nil: null }), fc.option(days, { nil: null })),
+    wholeMembers: fc.option(fc.integer({ min: 400, max: 2_000 }), { nil: null }),
+  } as const)
+  .map(({ moments, wholeMembers, ...says }) => {
+    const [establishedOn, statusSince] = moments;
+    const isAfterFounding = establishedOn === null || statusSince === null || statusSince >= establishedOn;
+    return aRow({
+      ...says,
+      membersTotal: wholeMembers,
+      establishedOn,
+      statusSince: isAfterFounding && says.status !== 'operating' ? statusSince : null,
+    });
+  });
+
+/** Many lawful rows, numbered as in a sheet, each with a name of its own. */
+export function anyRows(countMax: number): fc.Arbitrary<readonly RegisterRow[]> {
+  return fc
+    .uniqueArray(anyRow, { minLength: 1, maxLength: countMax, selector: (row) => row.code ?? row.name })
+    .map((rows) => rows.map((row, index) => ({ ...row, rowNo: index + 8, name: `${row.name} ${index + 1}` })));
+}
+
+/** Any lawful row of a credit fund. */
+export const anyFundRow: fc.Arbitrary<CreditFundRow> = fc
+  .record({
+    status: fc.constantFrom('operating', 'operating', 'special-control', 'closed'),
+    membersTotal: numbers,
+    charterCapitalDong: sums,
+    depositsDong: sums,
+    badDebtDong: fc.option(fc.bigInt({ min: 0n, max: 10n ** 6n }), { nil: null }),
+    loansDong: fc.option(fc.bigInt({ min: 10n ** 6n, max: 10n ** 12n }), { nil: null }),
+    profitDong: fc.option(fc.bigInt({ min: -1000n, max: 1000n }), { nil: null }),
+  } as const)
+  .map(aFundRow);

@@ -208,6 +208,10 @@ export interface Tables {
     day: IsoDate;
     visits: bigint;
   };
+  'portal.visit_salt': {
+    day: IsoDate;
+    salt: string;
+  };
   'portal.visit_seen': {
     visitor_hash: string;
     seen_at: Date;
@@ -238,6 +242,7 @@ export interface Tables {
     alliance_id: Id<'organisations.alliance'>;
     name: string;
     search_text: string;
+    exact_text: string;
     code: string | null;
     licence_no: Generated<string>;
     commune_text: Generated<string>;

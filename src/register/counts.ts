@@ -1,0 +1,134 @@
+import type { Decimal } from '#kernel/decimal.ts';
+import type { Id } from '#kernel/ids.ts';
+import { Refused } from '#kernel/refusal.ts';
+import type { IsoDate } from '#kernel/time.ts';
+import { ruleValue } from '#legal/public.ts';
+import type { ReadDb } from '#platform/db/db.server.ts';
+import { sql } from '#platform/db/db.server.ts';
+import { COUNTS, countDefinition, resultSql } from './count-definitions.ts';
+import type { OrganisationStatus } from './model.ts';
+import { statusSql } from './status-sql.ts';
+
+type AllianceId = Id<'organisations.alliance'>;
+
+/** The window of a count; both days belong to it. */
+export interface CountedPeriod {
+  readonly code: string;
+  readonly firstDay: IsoDate;
+  readonly lastDay: IsoDate;
+}
+
+/** The answers by key of the dictionary's `counted_by`. A sum is null when no organisation has the number. */
+export type RegisterCounts = ReadonlyMap<string, Decimal | null>;
+
+/** Which statuses make an organisation one of `Số HTX` on that day; a definition, so it is data with a version (REG-11). */
+export async function countedStatuses(db: ReadDb, on: IsoDate): Promise<readonly OrganisationStatus[]> {
+  const rule = await ruleValue(db, 'register.counted-statuses', on);
+  return rule.value as readonly OrganisationStatus[];
+}
+
+/** Every count over the register for each alliance, as of the period's last day; two statements for all of them. */
+export async function registerCounts(
+  db: ReadDb,
+  allianceIds: readonly AllianceId[],
+  period: CountedPeriod,
+): Promise<ReadonlyMap<AllianceId, RegisterCounts>> {
+  const statuses = await countedStatuses(db, period.lastDay);
+  const organisations = await countGroups(db, 'organisation', allianceIds, period, statuses);
+  const funds = await countGroups(db, 'fund', allianceIds, period, statuses);
+  return new Map(allianceIds.map((id) => [id, new Map([...(organisations.get(id) ?? []), ...(funds.get(id) ?? [])])]));
+}
+
+async function countGroups(
+  db: ReadDb,
+  of: 'organisation' | 'fund',
+  allianceIds: readonly AllianceId[],
+  period: CountedPeriod,
+  statuses: readonly OrganisationStatus[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Decimal | null>>> {
+  const named = [...COUNTS].filter(([, definition]) => definition.of === of);
+  const results = named.map(([, definition], place) => sql`${resultSql(definition)} as ${sql.ref(`c${place}`)}`);
+  const bySector = of === 'organisation' ? SECTORS : sql`null::jsonb`;
+  const found = await sql<
+    { group_id: string; sectors: Record<string, string> | null } & Record<string, Decimal | null>
+  >`
+    with counted as materialized (${of === 'organisation' ? organisationsOn(allianceIds, period, statuses) : fundsOn(allianceIds, period)})
+    select member.id as group_id, ${bySector} as sectors, ${sql.join(results)}
+      from unnest(${allianceIds}::uuid[]) as member (id)
+      left join counted on counted.alliance_id = member.id
+     group by member.id`.execute(db);
+  return new Map(
+    found.rows.map((row) => [
+      row.group_id,
+      new Map<string, Decimal | null>([
+        ...named.map(([key], place): [string, Decimal | null] => [key, row[`c${place}`] ?? null]),
+        ...Object.entries(row.sectors ?? {}),
+      ]),
+    ]),
+  );
+}
+
+const SECTORS = sql`(
+  select jsonb_object_agg('sector:' || sector.code, coalesce(per_sector.organisations, 0)::text)
+    from register.sector
+    left join (select sector_code, count(*) as organisations from counted
+                where alliance_id = member.id and kind = 'cooperative' and is_counted group by sector_code) as per_sector
+      on per_sector.sector_code = sector.code)`;
+
+/** The organisations of that day with their status then and what they report for the period. */
+function organisationsOn(
+  allianceIds: readonly AllianceId[],
+  period: CountedPeriod,
+  statuses: readonly OrganisationStatus[],
+) {
+  return sql`
+    select organisation.id, organisation.alliance_id, organisation.name, organisation.code, organisation.kind,
+           organisation.sector_code, sector.group_code, life.status, life.status = any(${statuses}) as is_counted,
+           organisation.established_on between ${period.firstDay} and ${period.lastDay} as is_founded_in_period, report.*
+      from register.organisation
+      join lateral (${statusSql(sql`organisation.id`, period.lastDay)}) as life on true
+      left join register.sector on sector.code = organisation.sector_code
+      left join register.period_report report
+        on report.organisation_id = organisation.id and report.period_code = ${period.code}
+     where organisation.alliance_id = any(${allianceIds}::uuid[]) and organisation.deleted_at is null`;
+}
+
+function fundsOn(allianceIds: readonly AllianceId[], period: CountedPeriod) {
+  return sql`
+    select fund.id, fund.alliance_id, fund.name, fund.code, fund.status, report.*
+      from register.credit_fund fund
+      left join register.credit_fund_report report on report.fund_id = fund.id and report.period_code = ${period.code}
+     where fund.alliance_id = any(${allianceIds}::uuid[]) and fund.deleted_at is null`;
+}
+
+/** One record that a count took in. */
+export interface CountedRow {
+  readonly id: string;
+  readonly allianceId: AllianceId;
+  readonly name: string;
+  readonly code: string | null;
+  /** What it added; `1` where records themselves are counted. */
+  readonly amount: Decimal;
+}
+
+/** The records behind one count, in Vietnamese order of names, at most `limit`; `total` says how many there are. */
+export async function rowsBehind(
+  db: ReadDb,
+  figure: { readonly countedBy: string; readonly allianceIds: readonly AllianceId[]; readonly period: CountedPeriod },
+  limit = 200,
+): Promise<{ readonly total: number; readonly rows: readonly CountedRow[] }> {
+  const { countedBy, allianceIds, period } = figure;
+  const definition = countDefinition(countedBy);
+  if (!definition) throw new Refused({ code: 'register.count.not-found', facts: { countedBy } });
+  const statuses = await countedStatuses(db, period.lastDay);
+  const source =
+    definition.of === 'organisation' ? organisationsOn(allianceIds, period, statuses) : fundsOn(allianceIds, period);
+  const found = await sql<CountedRow & { total: number }>`
+    select id, alliance_id as "allianceId", name, code, (${definition.amount ?? sql`1`})::text as amount,
+           (count(*) over ())::int as total
+      from (${source}) as counted
+     where ${definition.where}
+     order by name collate "vi-x-icu", id
+     limit ${limit}`.execute(db);
+  return { total: found.rows[0]?.total ?? 0, rows: found.rows.map(({ total: _, ...row }) => row) };
+}
