@@ -4,16 +4,12 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.server.ts';
+import { projectRoot } from '#platform/root.server.ts';
 
 /** The rows of a file of `seed/`, by the words of its head. */
 export interface SeedFile {
   readonly rows: readonly Readonly<Record<string, string>>[];
   readonly sha256: string;
-}
-
-/** The project's root, also when the bundled server runs from `build/`. */
-export function projectRoot(): string {
-  return process.env.HOPLUC_ROOT ?? path.join(import.meta.dirname, '../../..');
 }
 
 /** Reads `seed/<name>`: comma separated, UTF-8, with a head. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterAll, inject } from 'vitest';
-import type { Actor, Ctx, Grant } from '#platform/ctx.ts';
+import type { Actor, Ctx, Grant, Scope } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/db.server.ts';
 import { openDatabase, sql } from '#platform/db/db.server.ts';
 import { OWNER } from '#platform/db/embedded.server.ts';
@@ -13,6 +13,8 @@ import { systemOn } from '../../system.ts';
 export interface TestSystem extends System {
   /** As owner: for tests about the schema and for arranging what the application may not write. */
   readonly owner: Database;
+  /** The alliances of each cluster, which the door adds to the grants of whoever signs in. */
+  readonly covers: ReadonlyMap<Scope, readonly Scope[]>;
 }
 
 export async function testSystem(): Promise<TestSystem> {
@@ -28,7 +30,17 @@ export async function testSystem(): Promise<TestSystem> {
   };
   afterAll(close);
   const files = folderStore(path.join(inject('scratchFolder'), 'files', database));
-  return { ...systemOn({ app, close }, files), owner };
+  return { ...systemOn({ app, close }, files), owner, covers: await coverage(owner) };
+}
+
+async function coverage(owner: Database): Promise<ReadonlyMap<Scope, readonly Scope[]>> {
+  const found = await sql<{ cluster: Scope; alliances: Scope[] }>`
+    select 'cluster:' || cluster.code as cluster, array_agg('alliance:' || alliance.code) as alliances
+    from organisations.cluster cluster
+    join organisations.cluster_membership member on member.cluster_id = cluster.id
+    join organisations.alliance alliance on alliance.id = member.alliance_id
+    group by 1`.execute(owner.kysely);
+  return new Map(found.rows.map((row) => [row.cluster, row.alliances]));
 }
 
 async function maintain(socketFolder: string, statement: string): Promise<void> {
@@ -41,11 +53,17 @@ async function maintain(socketFolder: string, statement: string): Promise<void> 
 }
 
 /** A context of a person with these grants on that day at 09:00 in Việt Nam; 2024-06-24, a Monday, unless said otherwise. */
-export function testCtx(system: System, how: { grants?: readonly Grant[]; today?: string; name?: string } = {}): Ctx {
+export function testCtx(
+  system: System & Partial<Pick<TestSystem, 'covers'>>,
+  how: { grants?: readonly Grant[]; today?: string; name?: string } = {},
+): Ctx {
   const actor: Actor = {
     accountId: null,
     name: how.name ?? 'Người thử',
-    grants: how.grants ?? [{ role: 'admin', scope: 'system' }],
+    grants: (how.grants ?? [{ role: 'admin', scope: 'system' }]).map((grant) => ({
+      covers: system.covers?.get(grant.scope) ?? [],
+      ...grant,
+    })),
   };
   return system.ctx(actor, new Date(`${how.today ?? '2024-06-24'}T02:00:00Z`));
 }

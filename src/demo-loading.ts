@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import type { Clock } from '#platform/clock.server.ts';
+import type { DemoSetting } from '#platform/settings.server.ts';
+import { findSetting, setSetting } from '#platform/settings.server.ts';
+import type { LoadingFacts } from '#platform/ui/page-facts.tsx';
+import type { System } from './system.ts';
+import { systemActor } from './system.ts';
+
+/** Loads the demonstration cluster; may be called again after it was cut short. */
+export type LoadDemo = (
+  system: System,
+  now: Date,
+  report: (progress: { step: string; done: number; of: number }) => void,
+) => Promise<void>;
+
+const KEY = 'demo';
+const ACTOR = systemActor('Hệ thống');
+
+/** The first start on an empty register loads the demonstration data while pages are already served. */
+export interface DemoLoading {
+  isDemo(): boolean;
+  /** Null when nothing is being loaded. */
+  facts(): LoadingFacts | null;
+  /** Loads what is missing; never throws: what goes wrong is logged and shown. */
+  run(load: LoadDemo): Promise<void>;
+}
+
+export async function demoLoading(system: System, clock: Clock, log: Logger, wanted: boolean): Promise<DemoLoading> {
+  const { read } = system.ctx(ACTOR, clock());
+  const setting = await findSetting<DemoSetting>(read, KEY);
+  const mustLoad = wanted && (setting?.state === 'loading' || (!setting && (await registerIsEmpty(system))));
+  let facts: LoadingFacts | null = mustLoad ? { step: '', done: 0, of: 1, hasFailed: false } : null;
+
+  async function mark(state: DemoSetting['state']): Promise<void> {
+    const ctx = system.ctx(ACTOR, clock());
+    await ctx.transact((tx) => setSetting(tx, ctx, KEY, { state } satisfies DemoSetting));
+  }
+
+  return {
+    isDemo: () => setting !== undefined || mustLoad,
+    facts: () => facts,
+    async run(load) {
+      if (!mustLoad) return;
+      try {
+        await mark('loading');
+        await load(system, clock(), (progress) => {
+          facts = { ...progress, hasFailed: false };
+        });
+        await mark('loaded');
+        facts = null;
+      } catch (error) {
+        log.error({ err: error }, 'the demonstration data could not be loaded');
+        facts = { step: '', done: 0, of: 1, ...facts, hasFailed: true };
+      }
+    },
+  };
+}
+
+async function registerIsEmpty(system: System): Promise<boolean> {
+  const found = await sql<{ some: boolean }>`select exists (select from register.organisation) as some`.execute(
+    system.app.kysely,
+  );
+  return !found.rows[0]?.some;
+}

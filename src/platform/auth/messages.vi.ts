@@ -1,0 +1,57 @@
+import type { Role } from '#platform/ctx.ts';
+
+export const refusals = {
+  'platform.access.denied': () =>
+    'Tài khoản của bạn chưa được giao việc này ở đơn vị này. Hãy nhờ quản trị hệ thống cấp quyền.',
+  'platform.sign-in.wrong': (facts: { remaining: number }) =>
+    facts.remaining > 0
+      ? `Tên đăng nhập hoặc mật khẩu chưa đúng. Còn ${facts.remaining} lần thử trước khi tạm khóa 15 phút.`
+      : 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy thử lại sau 15 phút.',
+  'platform.sign-in.too-many': (facts: { minutes: number }) =>
+    `Đã thử sai quá nhiều lần nên tạm khóa đăng nhập. Hãy thử lại sau ${facts.minutes} phút.`,
+  'platform.password.too-short': (facts: { lengthMin: number }) =>
+    `Mật khẩu cần ít nhất ${facts.lengthMin} ký tự. Hãy dùng một câu ngắn dễ nhớ.`,
+  'platform.password.too-long': (facts: { lengthMax: number }) => `Mật khẩu dài nhất ${facts.lengthMax} ký tự.`,
+  'platform.password.too-common': () => 'Mật khẩu này quá phổ biến, dễ bị đoán. Hãy chọn một câu riêng của bạn.',
+  'platform.password.contains-login': () => 'Mật khẩu không được chứa tên đăng nhập. Hãy chọn mật khẩu khác.',
+  'platform.account.login-invalid': () =>
+    'Tên đăng nhập gồm 3 đến 60 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới hoặc @.',
+  'platform.account.login-taken': () => 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+  'platform.account.role-unknown': (facts: { role: string }) =>
+    `Không có vai trò “${facts.role}”. Vai trò: admin, secretary, leader, officer, editor, inspector.`,
+  'platform.account.scope-unknown': (facts: { scope: string }) =>
+    `Phạm vi “${facts.scope}” không đọc được. Viết: system, cluster:MÃ-CỤM hoặc alliance:MÃ-LIÊN-MINH.`,
+};
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  admin: 'Quản trị hệ thống',
+  secretary: 'Tổ giúp việc Cụm',
+  leader: 'Lãnh đạo',
+  officer: 'Cán bộ tổng hợp',
+  editor: 'Biên tập Cổng tin',
+  inspector: 'Kiểm tra, giám sát',
+};
+
+export const text = {
+  nobody: 'Khách',
+  wholeSystem: 'Toàn hệ thống',
+  demoPassword: (password: string) => `Tài khoản dùng thử (mật khẩu chung: ${password})`,
+  signIn: {
+    title: 'Đăng nhập',
+    lead: 'Dành cho cán bộ Liên minh và đơn vị thành viên.',
+    login: 'Tên đăng nhập',
+    password: 'Mật khẩu',
+    submit: 'Đăng nhập',
+    failed: 'Chưa đăng nhập được',
+    claim: 'Một sổ bộ, một bộ số liệu, đi từ hợp tác xã đến hội nghị sơ kết',
+    points: [
+      ['Nhập một lần', 'từ tệp Excel của từng Liên minh'],
+      ['Khóa một bản', 'báo cáo, bảng và tin cùng một số'],
+      ['Lần về nguồn', 'đến tệp, sheet, ô và người gửi'],
+    ],
+    idle: 'Phiên làm việc tự đóng sau 30 phút không dùng.',
+    toPortal: 'Về cổng thông tin',
+    loginNeeded: 'Hãy nhập tên đăng nhập.',
+    passwordNeeded: 'Hãy nhập mật khẩu.',
+  },
+};

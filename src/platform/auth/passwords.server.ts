@@ -1,0 +1,49 @@
+import { hash, verify } from '@node-rs/argon2';
+import type { Refusal } from '#kernel/refusal.ts';
+import { fold } from '#kernel/text-vi.ts';
+import { COMMON_PASSWORDS } from './common-passwords.ts';
+
+/** OWASP's parameters for Argon2id: 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
+export const PASSWORD_LENGTH_MIN = 12;
+/** Longer input only makes hashing dear. */
+const PASSWORD_LENGTH_MAX = 200;
+
+/** A hash of a password nobody has, so that an unknown login takes as long as a known one. */
+const NOBODYS = hash('không ai có mật khẩu này', COST);
+
+export async function hashPassword(password: string): Promise<string> {
+  return await hash(password.normalize('NFC'), COST);
+}
+
+/** Whether the password is the one of the hash; of no hash, false after the same time. */
+export async function passwordFits(passwordHash: string | null, password: string): Promise<boolean> {
+  const tried = password.slice(0, PASSWORD_LENGTH_MAX).normalize('NFC');
+  const fits = await verify(passwordHash ?? (await NOBODYS), tried);
+  return fits && passwordHash !== null;
+}
+
+/** Why this password may not be set, or undefined: too short, too long, on the block list, or made of the login. */
+export function passwordRefusal(password: string, login: string): Refusal | undefined {
+  const length = [...password].length;
+  if (length < PASSWORD_LENGTH_MIN)
+    return { code: 'platform.password.too-short', facts: { field: 'password', lengthMin: PASSWORD_LENGTH_MIN } };
+  if (length > PASSWORD_LENGTH_MAX)
+    return { code: 'platform.password.too-long', facts: { field: 'password', lengthMax: PASSWORD_LENGTH_MAX } };
+  const plain = fold(password).replaceAll(/[^a-z0-9]/g, '');
+  const plainLogin = fold(login).replaceAll(/[^a-z0-9]/g, '');
+  if (plainLogin.length >= 4 && plain.includes(plainLogin))
+    return { code: 'platform.password.contains-login', facts: { field: 'password' } };
+  if (isCommon(plain)) return { code: 'platform.password.too-common', facts: { field: 'password' } };
+  return undefined;
+}
+
+/** On the block list (also with digits hung on), one sign repeated, or a run such as 123456789012. */
+function isCommon(plain: string): boolean {
+  if (new Set(plain).size <= 3) return true;
+  const withoutDigits = plain.replace(/\d+$/, '');
+  if (COMMON_PASSWORDS.has(plain) || (withoutDigits.length >= 4 && COMMON_PASSWORDS.has(withoutDigits))) return true;
+  return ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'].some((run) =>
+    run.includes(plain),
+  );
+}

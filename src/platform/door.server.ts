@@ -1,0 +1,64 @@
+import type { IsoDate } from '#kernel/time.ts';
+import type { Actor, Ctx, Grant, Scope } from '#platform/ctx.ts';
+import type { ReadDb } from '#platform/db/db.server.ts';
+import { roleNames, text } from './auth/messages.vi.ts';
+import type { Session } from './auth/sessions.server.ts';
+import { findSession, touchSession } from './auth/sessions.server.ts';
+import type { Host } from './host.ts';
+
+export const NOBODY: Actor = { accountId: null, name: text.nobody, grants: [] };
+
+/** What a scope is called, and which scopes lie below it on that day. */
+export interface Place {
+  readonly name: string;
+  readonly covers: readonly Scope[];
+}
+
+/** Looks a scope up among the organisations; undefined when there is none of that code. */
+export type FindPlace = (db: ReadDb, scope: Scope, on: IsoDate) => Promise<Place | undefined>;
+
+export interface Entered {
+  readonly ctx: Ctx;
+  /** Role and place of the first grant, in words; null when nobody has signed in. */
+  readonly place: string | null;
+}
+
+/** From a session's token to who acts and when. The clock is read once here. */
+export type Door = (token: string | null, now: Date) => Promise<Entered>;
+
+/** Places seldom change: what was found is believed for this long, so that a page costs one statement at the door. */
+const BELIEVED_MS = 60_000;
+
+export function makeDoor(host: Host, findPlace: FindPlace): Door {
+  const believed = new Map<string, { readonly place: Place; readonly untilMs: number }>();
+
+  async function placeOf(db: ReadDb, scope: Scope, on: IsoDate): Promise<Place> {
+    if (scope === 'system') return { name: text.wholeSystem, covers: [] };
+    const known = believed.get(`${scope}@${on}`);
+    if (known && known.untilMs > performance.now()) return known.place;
+    const place = (await findPlace(db, scope, on)) ?? { name: scope.replace(/^.*:/, ''), covers: [] };
+    believed.set(`${scope}@${on}`, { place, untilMs: performance.now() + BELIEVED_MS });
+    return place;
+  }
+
+  async function actorOf(session: Session, nobody: Ctx): Promise<{ actor: Actor; place: string }> {
+    const grants: Grant[] = [];
+    let place = '';
+    for (const { role, scope } of session.grants) {
+      const { name, covers } = await placeOf(nobody.read, scope, nobody.today);
+      grants.push({ role, scope, covers });
+      place ||= session.name === roleNames[role] ? name : `${roleNames[role]} · ${name}`;
+    }
+    return { actor: { accountId: session.accountId, name: session.name, grants }, place };
+  }
+
+  return async (token, now) => {
+    const nobody = host.ctx(NOBODY, now);
+    const session = token ? await findSession(nobody.read, token, now, nobody.today) : undefined;
+    if (!token || !session) return { ctx: nobody, place: null };
+    const { actor, place } = await actorOf(session, nobody);
+    const ctx = host.ctx(actor, now);
+    if (session.isStale) await touchSession(ctx, token);
+    return { ctx, place };
+  };
+}

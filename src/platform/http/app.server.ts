@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import fastify, { LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import { securityHeaders } from './headers.server.ts';
+import type { Metrics } from './metrics.server.ts';
+import { areaOf } from './metrics.server.ts';
+
+export interface AppOptions {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly publicUrl: string | undefined;
+  /** Folder of the built client; left out in tests of the API. */
+  readonly clientFolder?: string;
+}
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** The HTTP server without any route of the product: ids, logs, figures, headers, assets. */
+export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => v7(),
+    trustProxy: 'loopback',
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  watchRequests(app, options);
+  app.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries(securityHeaders(isHttps(request, options.publicUrl))))
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    reply.header('x-request-id', request.id);
+  });
+  if (options.clientFolder) await serveAssets(app, options.clientFolder);
+  return app;
+}
+
+export function isHttps(request: FastifyRequest, publicUrl: string | undefined): boolean {
+  return request.protocol === 'https' || (publicUrl?.startsWith('https:') ?? false);
+}
+
+/** The origins that are this site, for telling a foreign page's request from our own. */
+export function ownOrigins(request: FastifyRequest, publicUrl: string | undefined): readonly string[] {
+  return [`${request.protocol}://${request.host}`, ...(publicUrl ? [publicUrl] : [])];
+}
+
+function watchRequests(app: FastifyInstance, { metrics }: AppOptions): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const begun = performance.now();
+    const pathname = request.url.split('?', 1)[0] ?? '/';
+    reply.raw.once('close', () => {
+      const ms = performance.now() - begun;
+      const status = reply.raw.statusCode;
+      metrics.observe({ method: request.method, area: areaOf(pathname), status, seconds: ms / 1000 });
+      request.log.info({ method: request.method, path: pathname, status, ms: Math.round(ms) }, 'answered');
+    });
+  });
+}
+
+/** Names of assets carry a hash of their content, so they may be kept for ever. */
+async function serveAssets(app: FastifyInstance, clientFolder: string): Promise<void> {
+  const root = path.join(clientFolder, 'assets');
+  if (!existsSync(root)) throw new Error(`the built client is not in ${root}; run "npm run build"`);
+  await app.register(fastifyStatic, {
+    root,
+    prefix: '/assets/',
+    index: false,
+    immutable: true,
+    maxAge: YEAR_MS,
+    preCompressed: true,
+    decorateReply: false,
+  });
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Refusal } from '#kernel/refusal.ts';
+
+/** A refusal ready for the screen. */
+export interface ProblemFacts {
+  readonly code: string;
+  readonly text: string;
+  /** The legal ground, where there is one. */
+  readonly law: string | null;
+}
+
+/** What an action answers when the form cannot be accepted; nothing that was typed is lost. */
+export interface FormProblem {
+  /** One sentence by field name. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly refusal: ProblemFacts | null;
+  /** What was typed, by field name; never a password or a file. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** 404 for codes that end in `.not-found`, 403 for `.denied`, 429 for `.too-many`, 409 for every other lawful no. */
+export function statusOf(refusal: Refusal): 403 | 404 | 409 | 429 {
+  if (refusal.code.endsWith('.not-found')) return 404;
+  if (refusal.code.endsWith('.denied')) return 403;
+  if (refusal.code.endsWith('.too-many')) return 429;
+  return 409;
+}
+
+/** The first sentence of each field, by the field's own name (a list's entries speak under the list's name). */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? '');
+    fields[name] ??= issue.message;
+  }
+  return fields;
+}
+
+const NEVER_GIVEN_BACK = /password|mat-?khau/i;
+
+export function valuesOf(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (NEVER_GIVEN_BACK.test(name)) continue;
+    const texts = form.getAll(name).filter((value) => typeof value === 'string');
+    if (name.endsWith('[]')) values[name.slice(0, -2)] = texts;
+    else if (texts.length > 0) values[name] = texts.at(-1) ?? '';
+  }
+  return values;
+}
+
+/** What stood in the field when the form came back, or what it began with. */
+export function typed(problem: FormProblem | undefined, name: string, begin = ''): string {
+  const value = problem?.values[name];
+  return typeof value === 'string' ? value : begin;
+}

@@ -1,0 +1,58 @@
+/** Words of the frame around the pages and of the pages that say what went wrong. */
+export const text = {
+  product: 'Hợp Lực',
+  skip: 'Tới nội dung',
+  mainNav: 'Chính',
+  menu: 'Danh mục',
+  crumbs: 'Đường dẫn',
+  search: { label: 'Tìm hợp tác xã', placeholder: 'Tên, mã số hoặc xã', submit: 'Tìm' },
+  sample: 'Dữ liệu mẫu',
+  sampleTitle: 'Số liệu do máy tạo ra để trình diễn, không phải số liệu thật',
+  portal: 'Cổng thông tin',
+  account: (name: string) => `${name}: tài khoản`,
+  signOut: 'Đăng xuất',
+  signIn: 'Đăng nhập',
+  printedFrom: (path: string) => `In từ Hợp Lực: ${path}`,
+  loading: (done: number, of: number) => `Đang nạp dữ liệu mẫu ${done}/${of}`,
+  loadingHint: 'Trang dùng được ngay; số liệu đầy đủ dần. Tải lại trang để xem tiến độ.',
+  loadingFailed: 'Nạp dữ liệu mẫu không xong. Xem nhật ký của máy chủ, rồi khởi động lại để nạp tiếp.',
+  close: 'Đóng ngăn',
+  cancel: 'Thôi',
+  pager: {
+    label: 'Phân trang',
+    previous: 'Trang trước',
+    next: 'Trang sau',
+    first: 'Về đầu',
+  },
+  errors: (count: number) => `Chưa lưu được. Còn ${count} chỗ cần sửa`,
+  refused: 'Chưa thực hiện được',
+  ground: (law: string) => `Căn cứ: ${law}`,
+  problem: {
+    denied: {
+      title: 'Bạn chưa có quyền này',
+      text: 'Tài khoản của bạn chưa được giao việc này. Hãy nhờ quản trị hệ thống của đơn vị cấp quyền.',
+    },
+    missing: {
+      title: 'Không có trang này',
+      text: 'Đường dẫn đã đổi, hoặc hồ sơ đã gộp. Hãy tìm theo tên, mã số hoặc xã.',
+    },
+    conflict: {
+      title: 'Chưa thực hiện được',
+      text: 'Hồ sơ đã thay đổi trong lúc bạn làm việc. Hãy tải lại trang rồi làm lại.',
+    },
+    wrongMethod: { title: 'Trang này không nhận thao tác đó', text: 'Hãy quay lại và dùng nút trên trang.' },
+    badRequest: { title: 'Yêu cầu không đọc được', text: 'Hãy quay lại trang trước rồi thử lại.' },
+    tooLarge: {
+      title: 'Tệp quá lớn',
+      text: 'Tổng dung lượng gửi lên vượt mức cho phép. Hãy gửi từng tệp một, hoặc bỏ ảnh trong tệp.',
+    },
+    broken: {
+      title: 'Hệ thống gặp lỗi',
+      text: 'Việc vừa làm chưa được lưu. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống mã sự cố dưới đây.',
+    },
+    incident: (requestId: string) => `Mã sự cố: ${requestId}`,
+    home: 'Về trang chủ',
+    office: 'Về trang làm việc',
+    back: 'Quay lại',
+  },
+};

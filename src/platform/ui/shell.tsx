@@ -1,0 +1,219 @@
+import type { ReactNode } from 'react';
+import type { IconName } from './icon.tsx';
+import { Icon, Mark } from './icon.tsx';
+import { text } from './messages.vi.ts';
+import officeCss from './office.css?url';
+import officeScript from './office.js?url';
+import type { NavItem } from './page-facts.tsx';
+import { usePageFacts } from './page-facts.tsx';
+
+export interface Crumb {
+  readonly label: string;
+  /** Left out for the page itself, the last crumb. */
+  readonly href?: string;
+}
+
+interface ShellProps {
+  /** Title of the browser's tab. */
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  /** A `<Drawer>` docked at the right; below the content on narrow screens. */
+  readonly drawer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every office page: rail, top bar, content, drawer. Needs no JavaScript. */
+export function Shell({ title, crumbs, drawer, children }: ShellProps) {
+  const facts = usePageFacts();
+  return (
+    <>
+      <OfficeHead title={title} />
+      <a className="skip" href="#main">
+        {text.skip}
+      </a>
+      <div className="shell">
+        <nav className="rail" aria-label={text.mainNav}>
+          <Brand />
+          <Who />
+          <NavList />
+        </nav>
+        <div className="col">
+          <TopBar crumbs={crumbs} />
+          <LoadingBanner />
+          <div className={drawer ? 'cols' : 'cols whole'}>
+            <main className="page" id="main" tabIndex={-1}>
+              {children}
+            </main>
+            {drawer}
+          </div>
+          <p className="printed">{text.printedFrom(facts.path)}</p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Title, style sheet and shortcuts of an office page; React lifts them into the head. */
+export function OfficeHead({ title }: { title: string }) {
+  return (
+    <>
+      <title>{`${title} · ${text.product}`}</title>
+      <link rel="stylesheet" href={officeCss} precedence="page" />
+      <script type="module" async src={officeScript} />
+    </>
+  );
+}
+
+function Brand() {
+  return (
+    <a className="brand" href="/van-phong">
+      <Mark />
+      {text.product}
+    </a>
+  );
+}
+
+function Who() {
+  const { signedIn } = usePageFacts();
+  if (!signedIn) return null;
+  return (
+    <p className="who">
+      <b>{signedIn.name}</b>
+      {signedIn.place}
+    </p>
+  );
+}
+
+function NavList() {
+  const { nav, path } = usePageFacts();
+  const here = openItem(nav, path);
+  return (
+    <ul className="nav">
+      {nav.map((item) => (
+        <li key={item.href} className={item === here?.item ? 'here' : undefined}>
+          <a href={item.href} aria-current={here?.href === item.href && item.below.length === 0 ? 'page' : undefined}>
+            <Icon name={item.icon as IconName} />
+            {item.label}
+          </a>
+          {item === here?.item && item.below.length > 0 ? (
+            <ul>
+              {item.below.map((below) => (
+                <li key={below.href}>
+                  <a href={below.href} aria-current={here.href === below.href ? 'page' : undefined}>
+                    {below.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The open job and, below it, the entry whose address is the longest beginning of the path. */
+export function openItem(nav: readonly NavItem[], path: string): { item: NavItem; href: string } | undefined {
+  const covers = (href: string) => path === href || path.startsWith(`${href}/`);
+  return nav
+    .flatMap((item) => [item.href, ...item.below.map((below) => below.href)].map((href) => ({ item, href })))
+    .filter(({ href }) => covers(href))
+    .sort((a, b) => b.href.length - a.href.length)
+    .at(0);
+}
+
+function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const { isDemo, signedIn } = usePageFacts();
+  return (
+    <header className="top">
+      <details className="menu">
+        <summary>
+          <Icon name="menu" />
+          {text.menu}
+        </summary>
+        <nav className="menu-pop" aria-label={text.menu}>
+          <Who />
+          <NavList />
+        </nav>
+      </details>
+      <nav className="crumb" aria-label={text.crumbs}>
+        <ol>
+          {crumbs.map((crumb) => (
+            <li key={crumb.label}>
+              {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <SearchForm />
+      {isDemo ? (
+        <span className="sample" title={text.sampleTitle}>
+          {text.sample}
+        </span>
+      ) : null}
+      {signedIn ? <AccountMenu name={signedIn.name} place={signedIn.place} /> : null}
+    </header>
+  );
+}
+
+function SearchForm() {
+  return (
+    <search className="find">
+      <form action="/van-phong/so-bo">
+        <Icon name="search" />
+        <input type="search" name="tim" aria-label={text.search.label} placeholder={text.search.label} data-key="/" />
+        <kbd>/</kbd>
+      </form>
+    </search>
+  );
+}
+
+function AccountMenu({ name, place }: { name: string; place: string }) {
+  return (
+    <details className="account">
+      <summary className="me">
+        <Icon name="person" />
+        <span className="sr">{text.account(name)}</span>
+      </summary>
+      <div className="account-pop">
+        <p>
+          <b>{name}</b>
+          <small>{place}</small>
+        </p>
+        <a className="btn plain" href="/">
+          <Icon name="globe" />
+          {text.portal}
+        </a>
+        <form method="post" action="/dang-xuat">
+          <button className="btn" type="submit">
+            <Icon name="leave" />
+            {text.signOut}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+/** Says how far the demonstration data are; drawn by the office and the portal alike. */
+export function LoadingBanner() {
+  const { loading } = usePageFacts();
+  if (!loading) return null;
+  if (loading.hasFailed)
+    return (
+      <p className="loading note bad" role="status">
+        <Icon name="warning" />
+        {text.loadingFailed}
+      </p>
+    );
+  return (
+    <div className="loading note" role="status">
+      <Icon name="clock" />
+      <span>
+        <b>{text.loading(loading.done, loading.of)}</b>
+        {loading.step ? ` · ${loading.step}` : ''} <small>{text.loadingHint}</small>
+      </span>
+      <progress value={loading.done} max={loading.of} aria-label={text.loading(loading.done, loading.of)} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import * as build from 'virtual:react-router/server-build';
+import type { ServerBuild } from 'react-router';
+import { Refused } from '#kernel/refusal.ts';
+import type { DemoAccount } from '#platform/auth/demo-accounts.server.ts';
+import { ensureDemoAccounts } from '#platform/auth/demo-accounts.server.ts';
+import { text } from '#platform/auth/messages.vi.ts';
+import { installationSecret } from '#platform/auth/secret.server.ts';
+import { clockOf, refuseSetClockOnRealData } from '#platform/clock.server.ts';
+import { readEnvironment } from '#platform/env.server.ts';
+import { makeLog } from '#platform/http/log.server.ts';
+import { sayRefusal } from '#platform/i18n/words.ts';
+import { projectRoot } from '#platform/root.server.ts';
+import { claimDataFolder } from '#platform/server-claim.server.ts';
+import type { LoadDemo } from './demo-loading.ts';
+import { demoLoading } from './demo-loading.ts';
+import { openSystem, systemActor } from './system.ts';
+import { makeWeb } from './web.ts';
+import './words.ts';
+
+const STOP_MS_MAX = 4500;
+const REFUSED = 2;
+const FAILED = 1;
+
+try {
+  await serve();
+} catch (error) {
+  process.stderr.write(`${error instanceof Refused ? sayRefusal(error.refusal) : String((error as Error).stack)}\n`);
+  process.exit(error instanceof Refused ? REFUSED : FAILED);
+}
+
+/** Opens everything, listens, says where; then loads the demonstration data if this is the first start. */
+async function serve(): Promise<void> {
+  // Workers run from source and look for it here, whatever folder the bundle lies in.
+  process.env.HOPLUC_ROOT ??= projectRoot();
+  const environment = readEnvironment();
+  const clock = clockOf(environment);
+  const log = makeLog(process.env.HOPLUC_LOG ?? 'warn');
+  const claim = await claimDataFolder(environment.dataFolder, environment.port);
+  const system = await openSystem(environment, clock());
+  const demo = await demoLoading(system, clock, log, environment.demo);
+  refuseSetClockOnRealData(environment, demo.isDemo());
+  const secret = await installationSecret(environment.dataFolder);
+  const parts = { system, clock, environment, demo, log, secret };
+  const app = await makeWeb(parts, build as unknown as ServerBuild, path.join(import.meta.dirname, '../client'));
+  stopOnSignal(async () => {
+    await app.close();
+    await system.close();
+    await claim.release();
+  });
+  const address = await listen(app, environment);
+  claim.listensOn(address.port);
+  process.stdout.write(`Hợp Lực: http://localhost:${address.port}\n`);
+  if (demo.isDemo()) {
+    const ctx = system.ctx(systemActor('Hệ thống'), clock());
+    printAccounts(await ensureDemoAccounts(ctx, environment.dataFolder));
+  }
+  await demo.run(await findLoadDemo());
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof makeWeb>>,
+  { port, host }: { port: number; host: string },
+): Promise<{ port: number }> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Refused({ code: 'platform.server.port-taken', facts: { host, port } });
+  }
+  const bound = app.server.address();
+  return { port: bound !== null && typeof bound === 'object' ? bound.port : port };
+}
+
+/** A second signal, or a stop that takes too long, ends the process at once. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (isStopping) process.exit(FAILED);
+      isStopping = true;
+      setTimeout(() => process.exit(0), STOP_MS_MAX).unref();
+      close().then(
+        () => process.exit(0),
+        () => process.exit(FAILED),
+      );
+    });
+}
+
+function printAccounts(demo: { accounts: readonly DemoAccount[]; password: string }): void {
+  const lines = demo.accounts.map(
+    (account) => `  ${account.login.padEnd(12)} ${account.displayName} · ${account.scope}`,
+  );
+  process.stdout.write(`${text.demoPassword(demo.password)}\n${lines.join('\n')}\n`);
+}
+
+async function findLoadDemo(): Promise<LoadDemo> {
+  const found = Object.values(import.meta.glob('./demo/public.ts'))[0];
+  if (!found) return async () => {};
+  return ((await found()) as { loadDemo: LoadDemo }).loadDemo;
+}

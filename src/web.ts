@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import type { ServerBuild } from 'react-router';
+import { matchPath } from 'react-router';
+import { findAlliance, getCluster } from '#organisations/public.ts';
+import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
+import { signIn, signOut } from '#platform/auth/sign-in.server.ts';
+import type { Clock } from '#platform/clock.server.ts';
+import type { Door, FindPlace } from '#platform/door.server.ts';
+import { makeDoor } from '#platform/door.server.ts';
+import type { Environment } from '#platform/env.server.ts';
+import { isHttps, makeApp, ownOrigins } from '#platform/http/app.server.ts';
+import type { PageRequest } from '#platform/http/context.ts';
+import { health } from '#platform/http/health.server.ts';
+import type { Metrics } from '#platform/http/metrics.server.ts';
+import { makeMetrics } from '#platform/http/metrics.server.ts';
+import { pages } from '#platform/http/pages.server.ts';
+import type { NavItem } from '#platform/ui/page-facts.tsx';
+import type { DemoLoading } from './demo-loading.ts';
+import { NAVIGATION } from './navigation.ts';
+import type { System } from './system.ts';
+
+export interface WebParts {
+  readonly system: System;
+  readonly clock: Clock;
+  readonly environment: Pick<Environment, 'publicUrl'>;
+  readonly demo: DemoLoading;
+  readonly log: Logger;
+  /** Keyed into the hashes of the rate limit. */
+  readonly secret: string;
+}
+
+/** The whole web face: health, pages, assets. Does not listen yet. */
+export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder: string): Promise<FastifyInstance> {
+  const { publicUrl } = parts.environment;
+  const metrics = makeMetrics();
+  const app = await makeApp({ log: parts.log, metrics, publicUrl, clientFolder });
+  await health(app, {
+    metrics,
+    loading: parts.demo.facts,
+    ping: async () => await sql`select 1`.execute(parts.system.app.kysely),
+  });
+  const enter = makeEnter(parts, metrics, existingEntries(build));
+  await app.register(pages, {
+    build,
+    enter,
+    ownOrigins: (request: FastifyRequest) => ownOrigins(request, publicUrl),
+    isHttps: (request: FastifyRequest) => isHttps(request, publicUrl),
+  });
+  return app;
+}
+
+/** Names of clusters and alliances for the door. */
+export const findPlace: FindPlace = async (db, scope, on) => {
+  const [kind, code = ''] = scope.split(':', 2);
+  if (kind === 'cluster') {
+    const cluster = await getCluster(db, code, on).catch(() => undefined);
+    return (
+      cluster && { name: cluster.shortName, covers: cluster.members.map((unit) => `alliance:${unit.code}` as const) }
+    );
+  }
+  const alliance = await findAlliance(db, code, on);
+  return alliance && { name: alliance.name, covers: [] };
+};
+
+function makeEnter(parts: WebParts, metrics: Metrics, nav: readonly NavItem[]) {
+  const door: Door = makeDoor(parts.system, findPlace);
+  return async (request: FastifyRequest): Promise<Omit<PageRequest, 'isTooLarge'>> => {
+    const sessionToken = tokenOf(request.headers.cookie);
+    const { ctx, place } = await door(sessionToken, parts.clock());
+    const isSecure = isHttps(request, parts.environment.publicUrl);
+    return {
+      ctx,
+      sessionToken,
+      address: request.ip,
+      userAgent: String(request.headers['user-agent'] ?? ''),
+      log: request.log,
+      facts: {
+        requestId: request.id,
+        path: decodedPath(request.url),
+        signedIn: place === null ? null : { name: ctx.actor.name, place },
+        nav,
+        isDemo: parts.demo.isDemo(),
+        loading: parts.demo.facts(),
+      },
+      signIn: {
+        async open(asCtx, attempt) {
+          metrics.countSignIn('refused');
+          const token = await signIn(asCtx, attempt, parts.secret);
+          metrics.countSignIn('opened');
+          return sessionCookie(token, isSecure);
+        },
+        async close(asCtx, token) {
+          if (token) await signOut(asCtx, token);
+          return sessionCookie(null, isSecure);
+        },
+      },
+    };
+  };
+}
+
+function decodedPath(url: string): string {
+  const pathname = url.split('?', 1)[0] ?? '/';
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/** Only entries whose page is built; an entry with none left below it leads nowhere and goes. */
+function existingEntries(build: ServerBuild): readonly NavItem[] {
+  const paths = pathsOf(build);
+  const exists = (href: string) => paths.some((pattern) => matchPath(pattern, href));
+  return NAVIGATION.map((item) => ({ ...item, below: item.below.filter((below) => exists(below.href)) }))
+    .filter((item) => exists(item.href) || item.below.length > 0)
+    .map((item) => (exists(item.href) ? item : { ...item, href: item.below[0]?.href ?? item.href }));
+}
+
+function pathsOf(build: ServerBuild): readonly string[] {
+  const pathOf = (id: string | undefined): string => {
+    const route = id ? build.routes[id] : undefined;
+    return route ? `${pathOf(route.parentId)}/${route.path ?? ''}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1') : '';
+  };
+  return Object.values(build.routes).flatMap((route) =>
+    route && !route.path?.includes(':') && !route.path?.includes('*') ? [pathOf(route.id)] : [],
+  );
+}
