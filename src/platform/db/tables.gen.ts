@@ -524,10 +524,18 @@ export interface Tables {
     bytes: Buffer;
     created_at: Date;
   };
+  'review.restatement': {
+    data_call_id: Id<'reporting.data_call'>;
+    version: number;
+    reason: string;
+    opened_at: Date;
+    opened_by: string;
+  };
   'review.section': {
     data_call_id: Id<'reporting.data_call'>;
     code: string;
     body: string;
+    printed: string;
     version: number;
     edited_at: Date;
     edited_by: string;
