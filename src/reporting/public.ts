@@ -1,0 +1,54 @@
+export { ensureDataCall, ensurePeriod, holidaysOf, proposedDeadlines } from './acts/ensure-data-call.ts';
+export { lockDataCall, restateDataCall } from './acts/move-data-call.ts';
+export { recordNarrative } from './acts/record-narrative.ts';
+export { recordValues } from './acts/record-values.ts';
+export type { SubmitOutcome } from './acts/submit-unit.ts';
+export { submitUnit } from './acts/submit-unit.ts';
+export { undoValues } from './acts/undo-values.ts';
+export { formatAmount, formatCell, inEntryUnit, shownUnit } from './amounts.ts';
+export { consolidate } from './consolidate.ts';
+export { creditFundStatement } from './credit-funds.ts';
+export { findFigureRef, formatFigureRef, parseFigureRef } from './figure-ref.ts';
+export { FORM_CODES, FORMS } from './messages.vi.ts';
+export type {
+  CellValue,
+  ConsolidatedUnit,
+  Consolidation,
+  Coverage,
+  DataCall,
+  DataCallId,
+  DataCallState,
+  Figure,
+  FigureRef,
+  Finding,
+  FormCode,
+  Indicator,
+  LineageLink,
+  NarrativeInput,
+  Period,
+  Severity,
+  Spread,
+  Submission,
+  SubmissionState,
+  UndoOutcome,
+  ValueAspect,
+  ValueBasis,
+  ValueInput,
+  ValuesOrigin,
+  ValuesOutcome,
+} from './model.ts';
+export { isSubmitted, stateOn } from './moves.ts';
+export { periodCodeRefusal, periodOf, previousPeriod, samePeriodLastYear } from './periods.ts';
+export {
+  currentAmounts,
+  currentValues,
+  findPeriod,
+  findUnitCall,
+  getDataCall,
+  listDataCalls,
+  listIndicators,
+  narrativeOf,
+  submissionsOf,
+} from './queries.ts';
+export type { ValidationInput } from './validation.ts';
+export { gapOf, validateValues } from './validation.ts';
