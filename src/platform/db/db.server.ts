@@ -12,7 +12,7 @@ import type { Tables } from './tables.gen.ts';
 export { sql } from 'kysely';
 export type { Tables } from './tables.gen.ts';
 
-type WholeDb = Kysely<Tables>;
+export type WholeDb = Kysely<Tables>;
 /** A pool and an open transaction both fit; neither can write through it (raw `sql` asks for `executor`). */
 export type ReadDb = Pick<WholeDb, 'selectFrom' | 'with' | 'fn' | 'getExecutor'>;
 /** An open transaction: whoever holds it may write. */
@@ -41,23 +41,38 @@ export interface DatabaseOptions {
   readonly connectionsMax?: number;
 }
 
-/** Opens a pool. Losing an idle connection is not the end of the process: the pool opens another. */
+/**
+ * Opens a pool. Losing an idle connection is not the end of the process: the pool opens another.
+ * On the embedded server the application signs in as its own role and has no way back to the owner's.
+ */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    ...(options.connectionString ? { connectionString: options.connectionString } : {}),
-    ...(options.socketFolder ? { host: options.socketFolder } : {}),
-    ...(options.database ? { database: options.database } : {}),
-    ...(options.user ? { user: options.user } : {}),
-    ...(options.asApplication ? { options: `-c role=${APP_ROLE}` } : {}),
-    max: options.connectionsMax ?? 10,
-    types: TYPES,
-  });
+  const pool = new pg.Pool({ ...connectionOf(options), max: options.connectionsMax ?? 10, types: TYPES });
   pool.on('error', () => {});
+  // A connection in use can be lost between two statements, when nobody but this listener would hear of it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
   return { kysely, pool, close: async () => await kysely.destroy() };
+}
+
+/** One connection outside any pool, for a lock held as long as a process uses the database. */
+export async function openConnection(options: DatabaseOptions): Promise<pg.Client> {
+  const client = new pg.Client(connectionOf(options));
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+function connectionOf(options: DatabaseOptions): pg.ClientConfig {
+  const { connectionString, socketFolder, database, user, asApplication } = options;
+  if (connectionString) return { connectionString, ...(asApplication ? { options: `-c role=${APP_ROLE}` } : {}) };
+  return {
+    ...(socketFolder ? { host: socketFolder, port: 5432, ssl: false } : {}),
+    ...(database ? { database } : {}),
+    ...(asApplication ? { user: APP_ROLE } : user ? { user } : {}),
+  };
 }
 
 /** Runs one text of SQL with several statements, as a migration file has. */

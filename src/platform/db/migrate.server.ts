@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sql } from 'kysely';
-import type { Database } from './db.server.ts';
-import { runScript } from './db.server.ts';
+import { Refused } from '#kernel/refusal.ts';
+import { projectRoot } from '#platform/root.server.ts';
+import type { Database, Tx, WholeDb } from './db.server.ts';
+import { runScript, sql } from './db.server.ts';
 
-const FOLDER = path.join(import.meta.dirname, '../../../migrations');
 const LOCK = 4_425_2024;
 
 export interface MigrationReport {
@@ -21,42 +21,59 @@ interface Migration {
 
 /**
  * Brings the database to the newest migration, each in a transaction of its own; forward only.
- * Stops before anything is done when an applied file was changed or is gone (drift).
+ * Refuses before anything is done when an applied file was changed or is gone (drift).
+ * A dry run applies what is pending in one transaction and rolls it back, so it tells whether the upgrade would pass.
  */
 export async function migrate(
   owner: Database,
   options: { readonly dryRun?: boolean; readonly folder?: string } = {},
 ): Promise<MigrationReport> {
-  const files = await readMigrations(options.folder ?? migrationsFolder());
-  await prepare(owner);
+  const files = await readMigrations(options.folder ?? path.join(projectRoot(), 'migrations'));
   return await owner.kysely.connection().execute(async (db) => {
     await sql`select pg_advisory_lock(${LOCK})`.execute(db);
     try {
-      const done = await sql<{
-        name: string;
-        sha256: string;
-      }>`select name, sha256 from public.migration order by name`.execute(db);
-      refuseDrift(files, done.rows);
-      const pending = files.filter((file) => !done.rows.some((row) => row.name === file.name));
-      if (options.dryRun) return { applied: [], pending: pending.map((file) => file.name) };
-      for (const file of pending) {
-        await db.transaction().execute(async (tx) => {
-          await runScript(tx, file.text);
-          await sql`insert into public.migration (name, sha256, applied_at) values (${file.name}, ${file.sha256}, now())`.execute(
-            tx,
-          );
-        });
-      }
-      return { applied: pending.map((file) => file.name), pending: [] };
+      return options.dryRun ? await rehearse(db, files) : await applyPending(db, files);
     } finally {
       await sql`select pg_advisory_unlock(${LOCK})`.execute(db);
     }
   });
 }
 
-/** Where the migrations lie: beside the sources, also when the bundled server runs from `build/`. */
-function migrationsFolder(): string {
-  return process.env.HOPLUC_ROOT ? path.join(process.env.HOPLUC_ROOT, 'migrations') : FOLDER;
+async function applyPending(db: WholeDb, files: readonly Migration[]): Promise<MigrationReport> {
+  await prepare(db);
+  const pending = await pendingOf(db, files);
+  for (const file of pending) await db.transaction().execute(async (tx) => await apply(tx, file));
+  return { applied: pending.map((file) => file.name), pending: [] };
+}
+
+async function rehearse(db: WholeDb, files: readonly Migration[]): Promise<MigrationReport> {
+  const rolledBack = new Error('a dry run leaves nothing behind');
+  let pending: readonly Migration[] = [];
+  await db
+    .transaction()
+    .execute(async (tx) => {
+      await prepare(tx);
+      pending = await pendingOf(tx, files);
+      for (const file of pending) await apply(tx, file);
+      throw rolledBack;
+    })
+    .catch((error: unknown) => {
+      if (error !== rolledBack) throw error;
+    });
+  return { applied: [], pending: pending.map((file) => file.name) };
+}
+
+async function pendingOf(db: WholeDb | Tx, files: readonly Migration[]): Promise<readonly Migration[]> {
+  const done = await sql<{ name: string; sha256: string }>`
+    select name, sha256 from public.migration order by name`.execute(db);
+  refuseDrift(files, done.rows);
+  return files.filter((file) => !done.rows.some((row) => row.name === file.name));
+}
+
+async function apply(tx: Tx, file: Migration): Promise<void> {
+  await runScript(tx, file.text);
+  await sql`
+    insert into public.migration (name, sha256, applied_at) values (${file.name}, ${file.sha256}, now())`.execute(tx);
 }
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
@@ -69,9 +86,9 @@ async function readMigrations(folder: string): Promise<readonly Migration[]> {
   );
 }
 
-async function prepare(owner: Database): Promise<void> {
+async function prepare(db: WholeDb | Tx): Promise<void> {
   await runScript(
-    owner.kysely,
+    db,
     `
     create table if not exists public.migration (name text primary key, sha256 text not null, applied_at timestamptz not null);
     do $$ begin
@@ -87,10 +104,9 @@ async function prepare(owner: Database): Promise<void> {
 }
 
 function refuseDrift(files: readonly Migration[], done: readonly { name: string; sha256: string }[]): void {
-  for (const row of done) {
-    const file = files.find((candidate) => candidate.name === row.name);
-    if (!file) throw new Error(`migration ${row.name} was applied to this database, but its file is gone`);
-    if (file.sha256 !== row.sha256)
-      throw new Error(`migration ${row.name} was changed after it was applied to this database`);
+  for (const { name: migration, sha256 } of done) {
+    const file = files.find((candidate) => candidate.name === migration);
+    if (!file) throw new Refused({ code: 'platform.migration.file-is-gone', facts: { migration } });
+    if (file.sha256 !== sha256) throw new Refused({ code: 'platform.migration.was-changed', facts: { migration } });
   }
 }
