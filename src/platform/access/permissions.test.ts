@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { Refused } from '#kernel/refusal.ts';
+import type { Actor, Grant } from '#platform/ctx.ts';
+import { action, alliancesFor, clustersFor, permits, permitsSomewhere, requireGrant } from './permissions.ts';
+
+const send = action('test.send', { officer: 'own', leader: 'own' });
+const read = action('test.read', { secretary: 'covered', officer: 'own', inspector: 'covered' });
+const configure = action('test.configure', {});
+
+const cluster = { scope: 'cluster:CUM-BTB', covers: ['alliance:LMHTX-NA', 'alliance:LMHTX-HT'] } as const;
+const PEOPLE = {
+  admin: [{ role: 'admin', scope: 'system' }],
+  clusterAdmin: [{ role: 'admin', ...cluster }],
+  secretary: [{ role: 'secretary', ...cluster }],
+  clusterLeader: [{ role: 'leader', ...cluster }],
+  officer: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }],
+  inspector: [{ role: 'inspector', scope: 'system' }],
+  nobody: [],
+} as const satisfies Record<string, readonly Grant[]>;
+
+function actor(grants: readonly Grant[]): Actor {
+  return { accountId: null, name: 'Người thử', grants };
+}
+
+test.each([
+  { who: 'admin', what: send, na: true, other: true, cluster: true },
+  { who: 'admin', what: configure, na: true, other: true, cluster: true },
+  { who: 'clusterAdmin', what: configure, na: false, other: false, cluster: false },
+  { who: 'secretary', what: send, na: false, other: false, cluster: false },
+  { who: 'secretary', what: read, na: true, other: false, cluster: true },
+  { who: 'clusterLeader', what: send, na: false, other: false, cluster: true },
+  { who: 'officer', what: send, na: true, other: false, cluster: false },
+  { who: 'officer', what: read, na: true, other: false, cluster: false },
+  { who: 'inspector', what: read, na: true, other: true, cluster: true },
+  { who: 'inspector', what: send, na: false, other: false, cluster: false },
+  { who: 'nobody', what: read, na: false, other: false, cluster: false },
+] as const)('IAM-01 $who × $what.name', ({ who, what, na, other, cluster: atCluster }) => {
+  const person = actor(PEOPLE[who]);
+
+  expect(permits(person, what, 'alliance:LMHTX-NA')).toBe(na);
+  expect(permits(person, what, 'alliance:LMHTX-QT')).toBe(other);
+  expect(permits(person, what, 'cluster:CUM-BTB')).toBe(atCluster);
+  expect(permitsSomewhere(person, what)).toBe(na || other || atCluster);
+});
+
+test('IAM-01 a role that an action does not list is refused with the action and the scope', () => {
+  const attempt = () => requireGrant({ actor: actor(PEOPLE.officer) }, configure, 'system');
+
+  expect(attempt).toThrow(Refused);
+  expect(attempt).toThrow(
+    expect.objectContaining({
+      refusal: { code: 'platform.access.denied', facts: { action: 'test.configure', scope: 'system' } },
+    }),
+  );
+});
+
+test('lists are narrowed to the alliances and clusters that a grant reaches', () => {
+  expect(alliancesFor(actor(PEOPLE.secretary), read)).toEqual(['LMHTX-NA', 'LMHTX-HT']);
+  expect(alliancesFor(actor(PEOPLE.officer), read)).toEqual(['LMHTX-NA']);
+  expect(alliancesFor(actor(PEOPLE.inspector), read)).toBe('all');
+  expect(alliancesFor(actor(PEOPLE.nobody), read)).toEqual([]);
+  expect(clustersFor(actor(PEOPLE.secretary), read)).toEqual(['CUM-BTB']);
+  expect(clustersFor(actor(PEOPLE.officer), read)).toEqual([]);
+});
