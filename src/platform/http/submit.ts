@@ -92,6 +92,8 @@ export async function sendFile(args: PageArgs, work: (ctx: Ctx) => Promise<SentF
 
 function disposition(file: SentFile): string {
   const plain = file.name
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
     .normalize('NFD')
     .replaceAll(/[^\x20-\x7e]/g, '')
     .replaceAll(/["\\]/g, '');
