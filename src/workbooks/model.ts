@@ -1,0 +1,77 @@
+import type { Decimal } from '#kernel/decimal.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { CreditFundRow, OrganisationStatus, RegisterRow } from '#register/model.ts';
+import type { Indicator, Period, ValueAspect, ValueBasis } from '#reporting/model.ts';
+import type { Choice } from './columns/model.ts';
+import type { Message } from './reading/model.ts';
+
+export type { Message, MessageSeverity } from './reading/model.ts';
+
+export type ImportId = Id<'workbooks.import'>;
+/** Rows of register and fund sheets together; a row with an error is counted there only. */
+export interface RowCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly conflict: number;
+  readonly error: number;
+}
+
+/** The report on one file, in the names outsiders rely on. */
+export interface FileReport {
+  readonly file: string;
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly importId: ImportId | null;
+  /** Written, or (dry run) would be written; also when nothing had to change. */
+  readonly accepted: boolean;
+  readonly rows: RowCounts;
+  readonly messages: readonly Message[];
+}
+
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+}
+
+/** A commune offered in the drop-down. */
+export interface CommuneChoice {
+  readonly id: Id<'places.unit'>;
+  readonly code: string;
+  readonly name: string;
+  /** `Huyện Yên Thành`; empty since 01/07/2025. */
+  readonly district: string;
+}
+
+/** Everything that the layout of a workbook rests on: unit, period, dictionary and lists of the cut-off. */
+export interface WorkbookDefinition {
+  readonly unit: { readonly code: string; readonly name: string; readonly provinceName: string };
+  readonly period: Period;
+  readonly indicators: readonly Indicator[];
+  readonly sectors: readonly Choice[];
+  readonly communes: readonly CommuneChoice[];
+  readonly countedStatuses: readonly OrganisationStatus[];
+  readonly isDemo: boolean;
+}
+
+/** One figure of a form, in the indicator's own unit (đồng, not triệu đồng). */
+export interface FormValue {
+  readonly indicatorCode: string;
+  readonly aspect: ValueAspect;
+  readonly amount: Decimal | null;
+  readonly basis: ValueBasis;
+  readonly note: string;
+}
+
+/** One section of the sheet `Thuyết minh`. */
+export interface NarrativeText {
+  readonly sectionCode: string;
+  readonly body: string;
+}
+
+/** What a workbook holds, whatever its layout. */
+export interface WorkbookContent {
+  readonly register: readonly RegisterRow[];
+  readonly funds: readonly CreditFundRow[];
+  readonly values: readonly FormValue[];
+  readonly narrative: readonly NarrativeText[];
+}
