@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
+import { route } from '@react-router/dev/routes';
 
 /** Slices with pages; each has a `routes.ts` that says URL → page. */
 const ALL = ['platform/auth', 'register', 'reporting', 'workbooks', 'review', 'portal'];
@@ -19,4 +20,7 @@ function written(entries: readonly RouteConfigEntry[]): RouteConfigEntry[] {
     .map((entry) => (entry.children ? { ...entry, children: written(entry.children) } : entry));
 }
 
-export default written((await Promise.all(SLICES.map(routesOf))).flat()) satisfies RouteConfig;
+export default [
+  route('van-phong', 'office-home.tsx'),
+  ...written((await Promise.all(SLICES.map(routesOf))).flat()),
+] satisfies RouteConfig;

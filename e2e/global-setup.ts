@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    baseUrl: string;
+    demoPassword: string;
+  }
+}
+
+const ROOT = path.join(import.meta.dirname, '..');
+/** The Monday after the conference of the fixture. */
+const NOW = '2024-07-08T09:00:00+07:00';
+const READY_WAIT_MS = 120_000;
+
+/**
+ * The built server on a fresh data folder with the demonstration data, once for all files.
+ * `HOPLUC_TEST_URL` and `HOPLUC_TEST_PASSWORD` name a server that already runs, for work on one file.
+ */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.HOPLUC_TEST_URL) {
+    project.provide('baseUrl', process.env.HOPLUC_TEST_URL);
+    project.provide('demoPassword', process.env.HOPLUC_TEST_PASSWORD ?? '');
+    return undefined;
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-e2e-'));
+  const server = startServer(folder);
+  const stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const baseUrl = await server.baseUrl;
+    await untilReady(baseUrl);
+    project.provide('baseUrl', baseUrl);
+    project.provide('demoPassword', (await readFile(path.join(folder, 'demo-password'), 'utf8')).trim());
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function startServer(folder: string): { readonly baseUrl: Promise<string>; stop(): Promise<void> } {
+  const bundle = path.join(ROOT, process.env.HOPLUC_BUILD ?? 'build', 'server/index.js');
+  const child = spawn(process.execPath, ['--enable-source-maps', bundle], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOPLUC_DECLARED_NODE_ENV: 'test',
+      HOPLUC_DATA: folder,
+      HOPLUC_DEMO: '1',
+      HOPLUC_NOW: NOW,
+      PORT: '0',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const baseUrl = new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      const port = /^Hợp Lực: http:\/\/localhost:(\d+)$/m.exec(said)?.[1];
+      if (port) resolve(`http://127.0.0.1:${port}`);
+    });
+    child.once('exit', (status) => reject(new Error(`the server ended with status ${status} before it listened`)));
+  });
+  return {
+    baseUrl,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function untilReady(baseUrl: string): Promise<void> {
+  const deadline = performance.now() + READY_WAIT_MS;
+  let answer = '';
+  while (performance.now() < deadline) {
+    const response = await fetch(`${baseUrl}/ready`);
+    answer = await response.text();
+    if (response.status === 200) return;
+    if (answer.includes('failed')) break;
+    await wait(250);
+  }
+  throw new Error(`the server is not ready: ${answer}`);
+}
