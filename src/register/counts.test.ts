@@ -7,7 +7,17 @@ import { countRows } from './counting.ts';
 import { countedStatuses, registerCounts, rowsBehind } from './counts.ts';
 import type { CreditFundRow, RegisterRow } from './model.ts';
 import { saveCreditFundRows, saveRegisterRows } from './saving.ts';
-import { aFundRow, anAllianceId, anOrigin, anyFundRow, anyRows, aRow, savedFundRows, savedRows } from './testing.ts';
+import {
+  aFundRow,
+  anAllianceId,
+  anOrigin,
+  anyFundRow,
+  anyRows,
+  aRow,
+  rolledBack,
+  savedFundRows,
+  savedRows,
+} from './testing.ts';
 
 const system = await testSystem();
 const ctx = testCtx(system);
@@ -51,19 +61,13 @@ async function countedThenRolledBack(
   rows: readonly RegisterRow[],
   funds: readonly CreditFundRow[],
 ) {
-  class Enough extends Error {}
   let counts: Awaited<ReturnType<typeof registerCounts>> | undefined;
-  await ctx
-    .transact(async (tx) => {
-      const saved = await saveRegisterRows(tx, ctx, allianceId, rows, anOrigin(), { write: true });
-      expect(saved.problems.filter((problem) => problem.severity === 'error')).toEqual([]);
-      await saveCreditFundRows(tx, ctx, allianceId, funds, anOrigin({ sheet: 'QTDND' }), { write: true });
-      counts = await registerCounts(tx, [allianceId], period);
-      throw new Enough();
-    })
-    .catch((error) => {
-      if (!(error instanceof Enough)) throw error;
-    });
+  await rolledBack(ctx, async (tx) => {
+    const saved = await saveRegisterRows(tx, ctx, allianceId, rows, anOrigin(), { write: true });
+    expect(saved.problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+    await saveCreditFundRows(tx, ctx, allianceId, funds, anOrigin({ sheet: 'QTDND' }), { write: true });
+    counts = await registerCounts(tx, [allianceId], period);
+  });
   return counts?.get(allianceId);
 }
 

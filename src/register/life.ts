@@ -7,6 +7,8 @@ import { actsBetween, allowedActs, EARLIEST_DAY, inOrder, statusAfter } from './
 export interface LifePlan {
   readonly add: readonly NewAct[];
   readonly takeBack: readonly string[];
+  /** Acts taken back earlier that stand again. */
+  readonly revive?: readonly string[];
 }
 
 export interface NewAct {

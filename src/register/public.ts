@@ -22,3 +22,5 @@ export type {
   UndoOutcome,
 } from './model.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
+export { existingForTemplate, existingFundsForTemplate } from './template.ts';
+export { undoRows } from './undoing.ts';

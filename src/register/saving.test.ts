@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isoDate } from '#kernel/time.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
-import { anAllianceId, aRow, savedRows } from './testing.ts';
+import { saveCreditFundRows, saveRegisterRows } from './saving.ts';
+import { existingForTemplate, existingFundsForTemplate } from './template.ts';
+import { anAllianceId, anOrigin, anyFundRow, anyRows, aRow, rolledBack, savedRows } from './testing.ts';
 
 const system = await testSystem();
 const ctx = testCtx(system);
@@ -20,4 +23,27 @@ test('rows typed anew come in as new, the same rows a second time change nothing
   expect([first.newRows, first.changedRows, first.unchangedRows]).toEqual([3, 0, 0]);
   expect([second.newRows, second.changedRows, second.unchangedRows]).toEqual([0, 0, 3]);
   expect(second.rows.map((row) => row.subjectId)).toEqual(first.rows.map((row) => row.subjectId));
+});
+
+test('what the register writes into a template and reads back changes nothing', async () => {
+  const allianceId = await anAllianceId(ctx, 'LMHTX-HT');
+
+  await fc.assert(
+    fc.asyncProperty(anyRows(15), fc.array(anyFundRow, { maxLength: 4 }), async (rows, funds) => {
+      await rolledBack(ctx, async (tx) => {
+        await saveRegisterRows(tx, ctx, allianceId, rows, anOrigin(), { write: true });
+        await saveCreditFundRows(tx, ctx, allianceId, funds, anOrigin(), { write: true });
+
+        const [written, writtenFunds] = [
+          await existingForTemplate(tx, allianceId, '2024-H1'),
+          await existingFundsForTemplate(tx, allianceId, '2024-H1'),
+        ];
+        const again = await saveRegisterRows(tx, ctx, allianceId, written, anOrigin(), { write: true });
+        const fundsAgain = await saveCreditFundRows(tx, ctx, allianceId, writtenFunds, anOrigin(), { write: true });
+
+        expect([again.unchangedRows, fundsAgain.unchangedRows]).toEqual([rows.length, funds.length]);
+      });
+    }),
+    { numRuns: 10 },
+  );
 });

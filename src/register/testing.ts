@@ -4,6 +4,7 @@ import { addDays, isoDate } from '#kernel/time.ts';
 import type { AllianceId } from '#organisations/public.ts';
 import { getAlliance } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { Tx } from '#platform/db/db.server.ts';
 import type { CreditFundRow, RegisterRow, RowsOrigin, RowsOutcome } from './model.ts';
 import { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 
@@ -118,6 +119,19 @@ export async function savedFundRows(
   origin: Partial<RowsOrigin> = {},
 ): Promise<RowsOutcome> {
   return await ctx.transact((tx) => saveCreditFundRows(tx, ctx, allianceId, rows, anOrigin(origin), { write: true }));
+}
+
+/** Works in a transaction whose every write is then taken out again. */
+export async function rolledBack(ctx: Ctx, work: (tx: Tx) => Promise<void>): Promise<void> {
+  class Enough extends Error {}
+  await ctx
+    .transact(async (tx) => {
+      await work(tx);
+      throw new Enough();
+    })
+    .catch((error) => {
+      if (!(error instanceof Enough)) throw error;
+    });
 }
 
 /** An id for an import, as the importer would give it. */

@@ -122,6 +122,12 @@ async function insertHistory(tx: Tx, ctx: Ctx, book: Book, origin: ChangeOrigin,
 }
 
 async function writeActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: readonly Written[]) {
+  await moveActs(tx, ctx, changes);
+  await insertActs(tx, ctx, origin, changes);
+}
+
+/** Acts that no longer stand, and acts that stand again. */
+async function moveActs(tx: Tx, ctx: Ctx, changes: readonly Written[]) {
   const takenBack = changes.flatMap((change) =>
     change.life.takeBack.map((id) => ({ id, organisation: change.subjectId, change_id: change.id })),
   );
@@ -132,6 +138,17 @@ async function writeActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: readon
         from jsonb_to_recordset(${JSON.stringify(takenBack)}::jsonb) as given (id uuid, organisation uuid, change_id uuid)
        where act.organisation_id = given.organisation and act.id = given.id`.execute(tx);
 
+  const revived = changes.flatMap((change) =>
+    (change.life.revive ?? []).map((id) => ({ id, organisation: change.subjectId })),
+  );
+  if (revived.length > 0)
+    await sql`
+      update register.status_act act set undone_at = null, undone_by = null, undone_change_id = null
+        from jsonb_to_recordset(${JSON.stringify(revived)}::jsonb) as given (id uuid, organisation uuid)
+       where act.organisation_id = given.organisation and act.id = given.id`.execute(tx);
+}
+
+async function insertActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: readonly Written[]) {
   const added = changes.flatMap((change) =>
     change.life.add.map((act) => ({
       id: ctx.newId(),

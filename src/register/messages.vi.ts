@@ -1,0 +1,173 @@
+import type { IsoDate } from '#kernel/time.ts';
+import { formatDate, formatDongFull, formatNumber } from '#platform/i18n/format.ts';
+import type { OrganisationStatus, StatusAct } from './model.ts';
+
+/** What fields are called, wherever they appear. */
+export const fieldLabels: Readonly<Record<string, string>> = {
+  name: 'Tên',
+  shortName: 'Tên viết tắt',
+  kind: 'Loại hình',
+  code: 'Mã số',
+  codeMissingReason: 'Lý do chưa có mã số',
+  certificateNo: 'Số giấy chứng nhận',
+  registeredOn: 'Ngày cấp',
+  registeringBody: 'Cơ quan cấp',
+  establishedOn: 'Ngày thành lập',
+  establishedPrecision: 'Độ chính xác của ngày thành lập',
+  address: 'Địa chỉ',
+  communeText: 'Xã, phường, thị trấn',
+  districtText: 'Huyện, thị xã, thành phố',
+  communeId: 'Đơn vị hành chính',
+  sectorCode: 'Lĩnh vực chính',
+  secondarySectorCode: 'Lĩnh vực phụ',
+  status: 'Tình trạng',
+  statusSince: 'Ngày của tình trạng',
+  representativeName: 'Người đại diện',
+  representativeTitle: 'Chức vụ',
+  workPhone: 'Điện thoại công việc',
+  confirmedOn: 'Ngày xác nhận',
+  note: 'Ghi chú',
+  membersTotal: 'Tổng số thành viên',
+  membersOfficial: 'Thành viên chính thức',
+  membersAssociate: 'Thành viên liên kết',
+  membersWomen: 'Thành viên nữ',
+  membersMinority: 'Thành viên là người dân tộc thiểu số',
+  workersRegular: 'Lao động thường xuyên',
+  workersWomen: 'Lao động nữ',
+  incomeMonthDong: 'Thu nhập bình quân tháng',
+  charterCapitalDong: 'Vốn điều lệ',
+  paidInCapitalDong: 'Vốn thực góp',
+  assetsDong: 'Tổng tài sản',
+  revenueDong: 'Doanh thu',
+  memberSalesDong: 'Doanh thu bán sản phẩm của thành viên',
+  memberOutputDong: 'Giá trị sản phẩm của thành viên',
+  profitDong: 'Lợi nhuận',
+  membersServed: 'Thành viên dùng dịch vụ',
+  offtakeContracts: 'Hợp đồng bao tiêu',
+  inValueChain: 'Tham gia chuỗi giá trị',
+  certificates: 'Chứng nhận',
+  rating: 'Xếp loại',
+  basis: 'Loại số',
+  licenceNo: 'Số giấy phép',
+  depositsDong: 'Huy động vốn',
+  loansDong: 'Dư nợ cho vay',
+  badDebtDong: 'Nợ xấu',
+};
+
+export const statusLabels: Readonly<Record<OrganisationStatus, string>> = {
+  operating: 'Đang hoạt động',
+  suspended: 'Tạm ngừng',
+  ceased: 'Ngừng, chưa giải thể',
+  dissolving: 'Đang giải thể',
+  dissolved: 'Đã giải thể',
+  merged: 'Đã sáp nhập, chuyển đổi',
+};
+
+export const actLabels: Readonly<Record<StatusAct, string>> = {
+  establish: 'Thành lập',
+  suspend: 'Tạm ngừng',
+  resume: 'Hoạt động trở lại',
+  cease: 'Ngừng hoạt động, chưa giải thể',
+  'begin-dissolution': 'Bắt đầu giải thể',
+  dissolve: 'Giải thể',
+  merge: 'Sáp nhập, hợp nhất, chuyển đổi',
+};
+
+function label(field: string): string {
+  return fieldLabels[field] ?? field;
+}
+
+function labelsOf(fields: readonly string[]): string {
+  return fields.map(label).join(', ');
+}
+
+function actsOf(acts: unknown): string {
+  const allowed = (acts as readonly StatusAct[]).map((act) => `“${actLabels[act]}”`);
+  return allowed.length === 0 ? 'không còn thay đổi nào được phép' : `chỉ được phép: ${allowed.join(', ')}`;
+}
+
+function day(value: unknown): string {
+  return formatDate(value as IsoDate | null);
+}
+
+function statusOf(value: unknown): string {
+  return statusLabels[value as OrganisationStatus] ?? String(value);
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+type Part = Readonly<{ part: number; whole: number }>;
+
+function partOver(part: string, whole: string) {
+  return (facts: Part) =>
+    `${part} (${formatNumber(facts.part)}) lớn hơn ${whole} (${formatNumber(facts.whole)}). Hãy xem lại hai số này.`;
+}
+
+const WHY_DUPLICATE: Readonly<Record<string, string>> = {
+  'same-code': 'trùng mã số',
+  'same-name-and-commune': 'trùng tên và xã',
+  'same-name-and-representative': 'trùng tên và người đại diện',
+};
+
+export const refusals = {
+  'register.name.missing': () => 'Chưa có tên. Hãy ghi tên đầy đủ theo giấy chứng nhận.',
+  'register.kind.missing': () => 'Chưa có loại hình. Hãy chọn HTX, Liên hiệp HTX hoặc Tổ hợp tác.',
+  'register.commune.missing': () => 'Chưa có xã, phường, thị trấn. Hãy ghi nơi đặt trụ sở.',
+  'register.status.missing': () => 'Chưa có tình trạng. Hãy chọn một tình trạng trong danh sách.',
+  'register.code.malformed': (facts: { code: string }) =>
+    `Mã số “${facts.code}” không đúng dạng. Mã số gồm 10 chữ số, hoặc 10 chữ số, dấu gạch và 3 chữ số. Chưa có mã số thì để trống và ghi lý do.`,
+  'register.code.check-digit': (facts: { code: string }) =>
+    `Mã số “${facts.code}” có chữ số kiểm tra không khớp. Hãy đối chiếu với giấy chứng nhận.`,
+  'register.code.missing-without-reason': () =>
+    'Chưa có mã số. Hãy ghi mã số, hoặc ghi lý do chưa có ở cột “Lý do chưa có mã số”.',
+  'register.day.in-future': (facts: Facts) =>
+    `Ngày ${day(facts.day)} ở tương lai (hôm nay ${day(facts.today)}). Hãy sửa lại ngày.`,
+  'register.day.too-early': (facts: Facts) =>
+    `Ngày ${day(facts.day)} sớm hơn ${day(facts.earliest)}. Hãy xem lại năm; không rõ thì để trống.`,
+  'register.status.before-founding': (facts: Facts) =>
+    `Tình trạng có từ ngày ${day(facts.statusSince)}, trước ngày thành lập ${day(facts.establishedOn)}. Hãy sửa một trong hai ngày.`,
+  'register.status.day-missing': (facts: Facts) =>
+    `Chưa ghi ngày bắt đầu tình trạng “${statusOf(facts.status)}”. Tạm tính từ ${day(facts.from)}; hãy bổ sung ngày.`,
+  'register.status.transition-not-allowed': (facts: Facts) =>
+    `Đang ở tình trạng “${statusOf(facts.from)}” thì không ghi “${actLabels[facts.act as StatusAct]}” được; ${actsOf(facts.allowed)}.`,
+  'register.status.change-not-allowed': (facts: Facts) =>
+    `Sổ bộ ghi “${statusOf(facts.from)}”; không đổi sang “${statusOf(facts.to)}” được; ${actsOf(facts.allowed)}. Nếu sổ bộ sai, hãy hoàn tác lần ghi trước.`,
+  'register.status.not-yet-established': (facts: Facts) =>
+    `Ngày ${day(facts.effectiveOn)} trước ngày thành lập ${day(facts.establishedOn)}. Hãy sửa ngày hiệu lực.`,
+  'register.status.later-act-exists': (facts: Facts) =>
+    `Sổ bộ đã có “${actLabels[facts.act as StatusAct]}” từ ${day(facts.effectiveOn)}. Ngày hiệu lực phải sau hoặc đúng ngày ấy.`,
+  'register.status.evidence-missing': () =>
+    'Chưa ghi căn cứ. Hãy ghi số, ngày của quyết định, thông báo hoặc nguồn tin.',
+  'register.sector.is-credit-fund': () =>
+    'Quỹ tín dụng nhân dân không tính vào số HTX. Hãy chuyển dòng này sang trang QTDND.',
+  'register.women-over-members': partOver('Thành viên nữ', 'tổng số thành viên'),
+  'register.minority-over-members': partOver('Thành viên dân tộc thiểu số', 'tổng số thành viên'),
+  'register.official-over-members': partOver('Thành viên chính thức', 'tổng số thành viên'),
+  'register.associate-over-members': partOver('Thành viên liên kết', 'tổng số thành viên'),
+  'register.served-over-members': partOver('Thành viên dùng dịch vụ', 'tổng số thành viên'),
+  'register.women-over-workers': partOver('Lao động nữ', 'lao động thường xuyên'),
+  'register.fund.bad-debt-over-loans': (facts: { badDebtDong: string; loansDong: string }) =>
+    `Nợ xấu (${formatDongFull(BigInt(facts.badDebtDong))}) lớn hơn dư nợ cho vay (${formatDongFull(BigInt(facts.loansDong))}). Hãy xem lại hai số này.`,
+  'register.organisation.probable-duplicate': (facts: Facts) =>
+    `Có thể trùng với “${facts.name}”${facts.commune ? ` (${facts.commune})` : ''}: ${WHY_DUPLICATE[String(facts.why)]}. Vẫn ghi thành dòng mới; hãy kiểm tra và báo người phụ trách sổ bộ nếu là một tổ chức.`,
+  'register.organisation.code-elsewhere': (facts: Facts) =>
+    `Mã số ${facts.code} đã có ở liên minh khác: “${facts.name}” (${facts.commune}). Hãy đối chiếu giấy chứng nhận.`,
+  'register.organisation.not-found': () =>
+    'Không có tổ chức này trong sổ bộ, hoặc ngoài phạm vi của bạn. Hãy tìm lại trong danh sách.',
+  'register.organisation.changed-meanwhile': (facts: { by: string; fields: readonly string[] }) =>
+    `${facts.by} vừa sửa tổ chức này trong lúc bạn nhập (${labelsOf(facts.fields)}). Hãy chọn giá trị giữ lại cho từng ô rồi lưu.`,
+  'register.organisation.not-valid': (facts: { first: string }) => facts.first,
+  'register.field.unknown': (facts: Facts) => `Không có trường “${facts.field}”. Hãy tải lại trang.`,
+  'register.field.nothing-to-verify': (facts: { field: string }) =>
+    `“${label(facts.field)}” chưa có giá trị nên chưa xác minh được. Hãy nhập giá trị trước.`,
+  'register.conflict.not-found': () => 'Xung đột này không còn trong hàng chờ. Hãy tải lại trang.',
+  'register.count.not-found': (facts: Facts) => `Không có phép đếm “${facts.countedBy}” trên sổ bộ.`,
+};
+
+export const text = {
+  undo: {
+    stays: (fields: readonly string[]) =>
+      `Đã được sửa hoặc xác minh sau lần nhập này (${labelsOf(fields)}), nên không xóa khỏi sổ bộ.`,
+    keptFields: (fields: readonly string[]) =>
+      `Giữ nguyên ${labelsOf(fields)}: đã được sửa hoặc xác minh sau lần nhập này.`,
+  },
+};
