@@ -14,7 +14,7 @@ const BUILT = path.join(ROOT, 'build', '.sources');
 const NODE_MIN = [22, 22];
 
 /** Whether node_modules holds what the lock file asks for, as far as our marker tells. */
-export function isInstalled() {
+function isInstalled() {
   return readText(INSTALLED) === hashOf([LOCK]);
 }
 
@@ -66,8 +66,8 @@ export function environment(extra = {}) {
 }
 
 /** Runs to the end and answers the exit status; signals to us are handed on, so that nothing outlives us. */
-export function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
-  const child = spawn(command, args, { cwd: ROOT, env: environment(env), stdio });
+export function run(command, args, { env = {}, stdio = 'inherit', cwd = ROOT } = {}) {
+  const child = spawn(command, args, { cwd, env: environment(env), stdio });
   const handOn = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, handOn);
   return new Promise((resolve, reject) => {

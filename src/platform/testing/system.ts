@@ -15,6 +15,8 @@ export interface TestSystem extends System {
   readonly owner: Database;
   /** The alliances of each cluster, which the door adds to the grants of whoever signs in. */
   readonly covers: ReadonlyMap<Scope, readonly Scope[]>;
+  /** For other processes, as `DATABASE_URL`. */
+  readonly databaseUrl: string;
 }
 
 export async function testSystem(): Promise<TestSystem> {
@@ -30,7 +32,8 @@ export async function testSystem(): Promise<TestSystem> {
   };
   afterAll(close);
   const files = folderStore(path.join(inject('scratchFolder'), 'files', database));
-  return { ...systemOn({ app, close }, files), owner, covers: await coverage(owner) };
+  const databaseUrl = `postgres:///${database}?host=${encodeURIComponent(socketFolder)}&user=${OWNER}`;
+  return { ...systemOn({ app, close }, files), owner, covers: await coverage(owner), databaseUrl };
 }
 
 async function coverage(owner: Database): Promise<ReadonlyMap<Scope, readonly Scope[]>> {

@@ -1,0 +1,30 @@
+import { Command, Option } from 'commander';
+import type { Words } from './messages.vi.ts';
+import { addMigrate } from './migrate.ts';
+import { wordsOf } from './run.ts';
+import { addServe } from './serve.ts';
+import { addUser } from './user.ts';
+import '../words.ts';
+
+/** A command of the command line, added to the program; its words in the chosen language. */
+export type AddCommand = (program: Command, words: Words) => void;
+
+const COMMANDS: readonly AddCommand[] = [addServe, addMigrate, addUser];
+
+export function makeProgram(argv: readonly string[]): Command {
+  const words = wordsOf(argv);
+  const program = new Command('hopluc')
+    .description(words.title)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => words.headings[title as keyof typeof words.headings] ?? title,
+    })
+    .helpOption('-h, --help', words.options.help)
+    .helpCommand(false)
+    .option('--json', words.options.json)
+    .addOption(new Option('--lang <lang>', words.options.lang).choices(['vi', 'en']).default('vi'));
+  for (const add of COMMANDS) add(program, words);
+  return program;
+}

@@ -1,0 +1,31 @@
+import { userInfo } from 'node:os';
+import { clockOf, refuseSetClockOnRealData } from '#platform/clock.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { readEnvironment } from '#platform/env.server.ts';
+import type { DemoSetting } from '#platform/settings.server.ts';
+import { findSetting } from '#platform/settings.server.ts';
+import type { System } from '../system.ts';
+import { openSystem, systemActor } from '../system.ts';
+
+/** Opens the system of this environment (attaching to a running one), works as the person at the command line, closes. */
+export async function withSystem<T>(work: (ctx: Ctx, system: System) => Promise<T>): Promise<T> {
+  const environment = readEnvironment();
+  const clock = clockOf(environment);
+  const system = await openSystem(environment, clock());
+  try {
+    const ctx = system.ctx(systemActor(`Dòng lệnh (${userName()})`), clock());
+    const demo = environment.now ? await findSetting<DemoSetting>(ctx.read, 'demo') : undefined;
+    refuseSetClockOnRealData(environment, demo !== undefined);
+    return await work(ctx, system);
+  } finally {
+    await system.close();
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '?');
+  }
+}

@@ -1,0 +1,32 @@
+import { addUser as addAccount } from '#platform/auth/accounts.server.ts';
+import type { AddCommand } from './program.ts';
+import { act, STATUS } from './run.ts';
+import { withSystem } from './system.ts';
+
+interface Options {
+  readonly login: string;
+  readonly role: string;
+  readonly scope: string;
+  readonly password?: string;
+}
+
+export const addUser: AddCommand = (program, words) => {
+  const user = program.command('user').description(words.commands.user).helpCommand(false);
+  user
+    .command('add')
+    .description(words.commands.userAdd)
+    .requiredOption('--login <L>', words.options.login)
+    .requiredOption('--role <R>', words.options.role)
+    .requiredOption('--scope <S>', words.options.scope)
+    .option('--password <P>', words.options.password)
+    .action(
+      act(async (cli, command) => {
+        const wanted = command.opts<Options>();
+        const { login, password } = await withSystem(async (ctx) => await addAccount(ctx, wanted));
+        const isMade = wanted.password === undefined;
+        const document = { login, role: wanted.role, scope: wanted.scope, password: isMade ? password : null };
+        cli.answer(document, [cli.words.userAdded(login), ...(isMade ? [cli.words.password(password)] : [])]);
+        return STATUS.done;
+      }),
+    );
+};
