@@ -51,14 +51,12 @@ export async function clusterFacts(db: ReadDb, clusterCode: string, periodCode: 
   if (!period) throw callNotFound(clusterCode, periodCode);
   const cluster = await getCluster(db, clusterCode, period.lastDay);
   const ids = cluster.members.map((member) => member.id);
-  const [call, indicators, values, counts] = await Promise.all([
-    findDataCall(db, cluster, periodCode),
-    listIndicators(db, period.lastDay),
-    newestValues(db, cluster.members, periodCode),
-    registerCounts(db, ids, period),
-  ]);
+  const call = await findDataCall(db, cluster, periodCode);
   if (!call) throw callNotFound(clusterCode, periodCode);
   const submissions = await submissionsOf(db, call.id);
+  const indicators = await listIndicators(db, period.lastDay);
+  const values = await newestValues(db, cluster.members, periodCode);
+  const counts = await registerCounts(db, ids, period);
   return { clusterName: cluster.name, call, members: cluster.members, indicators, submissions, values, counts };
 }
 
@@ -150,7 +148,7 @@ function basisByIndicator(values: readonly UnitValue[]): ReadonlyMap<string, Rec
 }
 
 /** The newest value of every cell of every member, in one statement that PostgreSQL packs into one text. */
-async function newestValues(
+export async function newestValues(
   db: ReadDb,
   members: readonly Alliance[],
   periodCode: string,

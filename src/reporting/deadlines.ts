@@ -70,3 +70,8 @@ export function deadlineWarnings(deadlines: Deadlines, holidays: Holidays): read
     return day === null || isWorkingDay(day, holidays) ? [] : [{ deadline, day }];
   });
 }
+
+export function later(a: IsoDate, b: IsoDate): IsoDate {
+  if (a < b) return b;
+  return a;
+}

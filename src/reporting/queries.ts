@@ -297,3 +297,20 @@ export async function narrativeOf(
      order by section_code, version desc`.execute(db);
   return new Map(rows.filter((row) => row.body !== '').map((row) => [row.section_code, row.body]));
 }
+
+/** When a value of each form last changed; a form without values is absent. */
+export async function lastChanges(
+  db: ReadDb,
+  allianceId: AllianceId,
+  periodCode: string,
+  on: IsoDate,
+): Promise<ReadonlyMap<FormCode, Date>> {
+  const { rows } = await sql<{ form_code: FormCode; changed_at: Date }>`
+    select indicator.form_code, max(entry.recorded_at) as changed_at
+      from reporting.value_entry as entry
+      join reporting.indicator on indicator.code = entry.indicator_code and indicator.valid_from <= ${on}
+       and (indicator.valid_until is null or indicator.valid_until > ${on})
+     where entry.period_code = ${periodCode} and entry.alliance_id = ${allianceId}
+     group by indicator.form_code`.execute(db);
+  return new Map(rows.map((row) => [row.form_code, row.changed_at]));
+}

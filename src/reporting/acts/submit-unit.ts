@@ -7,7 +7,7 @@ import { isSubmitted } from '../moves.ts';
 import { requireForUnit } from '../permissions.ts';
 import { currentAmounts, currentValues, listIndicators, narrativeOf, type UnitCall } from '../queries.ts';
 import { receiptOf } from '../receipt.ts';
-import { type MissingPromise, missingRequired, submissionRefusal } from '../submission-rules.ts';
+import { lockedRefusal, type MissingPromise, missingRequired, submissionRefusal } from '../submission-rules.ts';
 import { validateValues } from '../validation.ts';
 import { lockUnit, moveUnit } from './move.ts';
 
@@ -41,7 +41,7 @@ export async function submitUnit(tx: Tx, ctx: Ctx, ask: UnitToSubmit): Promise<S
   if (isSubmitted(state) && state !== 'returned' && state !== 'correcting' && receipt !== null)
     return { isSubmitted: true, receipt, roundNo };
 
-  refuseIf(closedRefusal(unit));
+  refuseIf(lockedRefusal(unit));
   const ready = await readiness(tx, ctx, unit, ask.promise);
   if (ready.refusal)
     return { isSubmitted: false, refusal: ready.refusal, missing: ready.missing.map((one) => one.code) };
@@ -59,14 +59,9 @@ export async function submitUnit(tx: Tx, ctx: Ctx, ask: UnitToSubmit): Promise<S
 export async function askApproval(tx: Tx, ctx: Ctx, ask: UnitToSubmit): Promise<void> {
   requireForUnit(ctx, 'reporting.ask-approval', ask.unitCode);
   const unit = await lockUnit(tx, ask.unitCode, ask.periodCode);
-  refuseIf(closedRefusal(unit));
+  refuseIf(lockedRefusal(unit));
   refuseIf((await readiness(tx, ctx, unit, ask.promise)).refusal);
   await moveUnit(tx, ctx, unit, 'ask-approval', { note: ask.promise?.reason ?? '' });
-}
-
-function closedRefusal(unit: UnitCall): Refusal | undefined {
-  if (unit.callState !== 'locked') return undefined;
-  return { code: 'reporting.values.call-locked', facts: { unit: unit.alliance.code } };
 }
 
 async function readiness(tx: Tx, ctx: Ctx, unit: UnitCall, promise: MissingPromise | null): Promise<Ready> {
