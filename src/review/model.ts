@@ -124,15 +124,6 @@ export interface SnapshotBody {
   /** The version this one corrects and why; null for the first lock and for drafts of it. */
   readonly restates: { readonly version: number; readonly hash: string; readonly reason: string } | null;
   readonly notes: readonly { readonly unitCode: string; readonly finding: string; readonly note: string }[];
-  /** Earlier locks of the same period, oldest first, each with why it was replaced. */
-  readonly restatements?: readonly SnapshotRestatement[];
-}
-
-export interface SnapshotRestatement {
-  readonly version: number;
-  readonly hash: string;
-  readonly lockedAt: string;
-  readonly reason: string;
 }
 
 /** The file `snapshot.json`. */
