@@ -1,7 +1,7 @@
 import { divide } from '#kernel/decimal.ts';
 import { MISSING } from '#platform/i18n/format.ts';
 import type { SnapshotDefinition, SnapshotSpread } from '../model.ts';
-import { words, words } from './messages.vi.ts';
+import { words } from './messages.vi.ts';
 import { type AspectColumns, address } from './table-columns.ts';
 
 /** A cell that recalculates, with what it gives for the snapshot. */
