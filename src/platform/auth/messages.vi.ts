@@ -3,6 +3,8 @@ import type { Role } from '#platform/ctx.ts';
 export const refusals = {
   'platform.access.denied': () =>
     'Tài khoản của bạn chưa được giao việc này ở đơn vị này. Hãy nhờ quản trị hệ thống cấp quyền.',
+  'platform.api.cursor-unreadable': () =>
+    'Giá trị cursor không đọc được. Hãy dùng nguyên giá trị next của trang trước, hoặc bỏ cursor để đọc từ đầu.',
   'platform.sign-in.wrong': (facts: { remaining: number }) =>
     facts.remaining > 0
       ? `Tên đăng nhập hoặc mật khẩu chưa đúng. Còn ${facts.remaining} lần thử trước khi tạm khóa 15 phút.`

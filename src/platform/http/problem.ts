@@ -18,9 +18,9 @@ export interface FormProblem {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** 404 for codes that end in `.not-found`, 403 for `.denied`, 429 for `.too-many`, 409 for every other lawful no. */
+/** 404 for codes that end in `.not-found` or `.unknown`, 403 for `.denied`, 429 for `.too-many`, 409 for every other lawful no. */
 export function statusOf(refusal: Refusal): 403 | 404 | 409 | 429 {
-  if (refusal.code.endsWith('.not-found')) return 404;
+  if (/\.(not-found|unknown)$/.test(refusal.code)) return 404;
   if (refusal.code.endsWith('.denied')) return 403;
   if (refusal.code.endsWith('.too-many')) return 429;
   return 409;
