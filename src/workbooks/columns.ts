@@ -1,4 +1,4 @@
-import type { FormCode } from '#reporting/model.ts';
+import type { FormCode } from '#reporting/public.ts';
 import { FORM_COLUMNS } from './columns/form-columns.ts';
 import { FUND_COLUMNS } from './columns/fund-columns.ts';
 import type { Column } from './columns/model.ts';

@@ -1,7 +1,7 @@
 import type { Decimal } from '#kernel/decimal.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { CreditFundRow, OrganisationStatus, RegisterRow } from '#register/model.ts';
-import type { Indicator, Period, ValueAspect, ValueBasis } from '#reporting/model.ts';
+import type { CreditFundRow, OrganisationStatus, RegisterRow } from '#register/public.ts';
+import type { Indicator, Period, ValueAspect, ValueBasis } from '#reporting/public.ts';
 import type { Choice } from './columns/model.ts';
 import type { Message } from './reading/model.ts';
 

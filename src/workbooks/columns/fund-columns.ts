@@ -36,7 +36,7 @@ export const FUND_COLUMNS: readonly Column[] = [
     kind: 'organisation-code',
     width: 16,
     note: 'Mã số của quỹ: 10 chữ số, hoặc 10 và 3 chữ số.',
-    example: '2900234567',
+    example: '2900234565',
     field: 'code',
   }),
   column({

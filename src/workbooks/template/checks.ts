@@ -1,5 +1,5 @@
 import type { DataValidation, Worksheet } from '@protobi/exceljs';
-import type { Period } from '#reporting/model.ts';
+import type { Period } from '#reporting/public.ts';
 import type { Column } from '../columns/model.ts';
 import { columnLetters } from '../reading/address.ts';
 import { LAST_DATA_ROW, letterOf, TABLE_ROWS } from './layout.ts';

@@ -1,6 +1,6 @@
 import { compare, type Decimal, divide, multiply, subtract, sum } from '#kernel/decimal.ts';
 import { countRows } from '#register/public.ts';
-import type { Indicator } from '#reporting/model.ts';
+import type { Indicator } from '#reporting/public.ts';
 import { TOTALS } from '../columns/totals.ts';
 import type { WorkbookContent, WorkbookDefinition } from '../model.ts';
 

@@ -1,5 +1,5 @@
 import { AGRICULTURAL_SECTORS } from '#register/public.ts';
-import type { Indicator } from '#reporting/model.ts';
+import type { Indicator } from '#reporting/public.ts';
 import { FUND_STATUSES, KINDS, RATINGS, STATUSES, YES_NO } from '../columns/choices.ts';
 import { labelOf } from '../columns/model.ts';
 import { FUND_COLUMNS, REGISTER_COLUMNS } from '../columns.ts';

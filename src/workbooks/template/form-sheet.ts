@@ -1,7 +1,7 @@
 import type { Workbook } from '@protobi/exceljs';
 import { present } from '#kernel/assert.ts';
 import { divide } from '#kernel/decimal.ts';
-import type { Indicator } from '#reporting/model.ts';
+import { FORMS, type Indicator, shownUnit } from '#reporting/public.ts';
 import { BASES } from '../columns/choices.ts';
 import { labelOf } from '../columns/model.ts';
 import { FORM_COLUMNS, type FormSheet } from '../columns.ts';
@@ -13,7 +13,7 @@ import { ASPECT_COLUMN, gapFormula, ratioFormula, shareFormula, totalFormula } f
 import { FORM_ROWS, formLetter, formLines, indicatorPlaces } from './layout.ts';
 import { addDataSheet, freeze, protect, put, setWidths, unitLine, writeCodeRow, writeHeads } from './sheet-parts.ts';
 import { COLOUR, computedStyle, entryStyle, numberFormat, STYLE } from './styles.ts';
-import { formTitles, words } from './words.vi.ts';
+import { words } from './words.vi.ts';
 
 type Sheet = ReturnType<Workbook['addWorksheet']>;
 type Place = { readonly definition: WorkbookDefinition; readonly computed: ComputedFigures; readonly form: FormSheet };
@@ -52,7 +52,11 @@ export async function addFormSheet(
 function writeTop(sheet: Sheet, definition: WorkbookDefinition, { form }: FormSheet): void {
   const hasMoney = definition.indicators.some((one) => one.formCode === form && one.entryScale > 1);
   put(sheet.getCell(FORM_ROWS.unit, 2), definition.unit.name.toLocaleUpperCase('vi'), STYLE.line);
-  put(sheet.getCell(FORM_ROWS.title, 2), `${words.formNumber(form)}. ${formTitles[form] ?? ''}`, STYLE.title);
+  put(
+    sheet.getCell(FORM_ROWS.title, 2),
+    `${words.formNumber(form)}. ${FORMS[form].title.toLocaleUpperCase('vi')}`,
+    STYLE.title,
+  );
   const line = unitLine(definition);
   put(sheet.getCell(FORM_ROWS.line, 2), hasMoney ? `${line} · ${words.moneyInMillions}` : line, STYLE.line);
   if (definition.isDemo) {
@@ -177,8 +181,4 @@ function writeSignatures(sheet: Sheet, row: number): void {
   right(row + 1, words.head, STYLE.footing);
   put(sheet.getCell(`${left}${row + 2}`), words.preparerHint, STYLE.footingHint);
   right(row + 2, words.headHint, STYLE.footingHint);
-}
-
-function shownUnit(indicator: Indicator): string {
-  return indicator.entryScale === 1_000_000 && indicator.unit === 'đồng' ? words.millionDong : indicator.unit;
 }

@@ -1,4 +1,4 @@
-import type { Indicator } from '#reporting/model.ts';
+import type { Indicator } from '#reporting/public.ts';
 import { TOTALS } from '../columns/totals.ts';
 import { formLetter } from './layout.ts';
 

@@ -1,4 +1,5 @@
 import type { CellValue, Style, Workbook } from '@protobi/exceljs';
+import { FORMS } from '#reporting/public.ts';
 import type { Column } from '../columns/model.ts';
 import {
   FORM_COLUMNS,
@@ -15,7 +16,7 @@ import { guide } from './guide-words.vi.ts';
 import { formSizes } from './hidden-sheets.ts';
 import { protect, put, unitLine } from './sheet-parts.ts';
 import { COLOUR, computedStyle, entryStyle, fill, font, STYLE } from './styles.ts';
-import { formTitles, words } from './words.vi.ts';
+import { words } from './words.vi.ts';
 
 type Sheet = ReturnType<Workbook['addWorksheet']>;
 
@@ -131,8 +132,7 @@ function writeSheets(writer: Writer, definition: WorkbookDefinition): void {
   writer.section(guide.sheetsHead);
   line(REGISTER_SHEET, guide.sheetOf.register, guide.oneEach);
   line(FUND_SHEET, guide.sheetOf.funds, guide.oneEachFund);
-  for (const { form, sheet } of FORM_SHEETS)
-    line(sheet, sentence(formTitles[form] ?? ''), guide.rowsOf(sizes.get(sheet) ?? 0));
+  for (const { form, sheet } of FORM_SHEETS) line(sheet, FORMS[form].title, guide.rowsOf(sizes.get(sheet) ?? 0));
   line(NARRATIVE_SHEET, guide.narrative, guide.sections(NARRATIVE_SECTIONS.length));
 }
 
@@ -170,9 +170,4 @@ function writeExamples(writer: Writer, title: string, columns: readonly Column[]
 /** `1500000000` → `1.500.000.000`. */
 function grouped(text: string): string {
   return /^\d{5,}$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, '.') : text;
-}
-
-function sentence(capitals: string): string {
-  const lower = capitals.toLocaleLowerCase('vi');
-  return `${lower.charAt(0).toLocaleUpperCase('vi')}${lower.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import type { Period } from '#reporting/model.ts';
+import type { Period } from '#reporting/public.ts';
 import type { CellKind } from '../columns/model.ts';
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];
@@ -31,7 +31,6 @@ export const words = {
   unitLine: (unit: string, period: string, cutOff: string) => `${unit} · Kỳ ${period} · Số liệu đến ngày ${cutOff}`,
   moneyInDong: 'Đơn vị tiền: đồng',
   moneyInMillions: 'Đơn vị tiền: triệu đồng',
-  millionDong: 'triệu đồng',
   /** In the row of units, for columns without a unit. */
   hints: {
     choice: 'chọn',
@@ -65,16 +64,4 @@ export const words = {
     [isRequired ? 'Bắt buộc.' : '', note, unit === '' ? '' : `Đơn vị: ${unit}.`]
       .filter((part) => part !== '')
       .join(' '),
-};
-
-export const formTitles: Readonly<Record<string, string>> = {
-  B01: 'TỔ CHỨC KINH TẾ TẬP THỂ, HỢP TÁC XÃ',
-  B02: 'THÀNH VIÊN, LAO ĐỘNG, THU NHẬP',
-  B03: 'VỐN, DOANH THU, GIAO DỊCH VỚI THÀNH VIÊN, BAO TIÊU',
-  B04: 'XẾP LOẠI HỢP TÁC XÃ',
-  B05: 'THAM MƯU, HỖ TRỢ, ĐÀO TẠO, TUYÊN TRUYỀN',
-  B06: 'QUỸ HỖ TRỢ PHÁT TRIỂN HỢP TÁC XÃ',
-  B07: 'QUỸ TÍN DỤNG NHÂN DÂN',
-  B08: 'THI ĐUA, KHEN THƯỞNG',
-  B09: 'KHÓ KHĂN, HẠN CHẾ VÀ KIẾN NGHỊ',
 };

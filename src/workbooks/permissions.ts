@@ -1,0 +1,36 @@
+import { action, alliancesFor, permits, requireGrant } from '#platform/access/permissions.ts';
+import type { Actor, Ctx } from '#platform/ctx.ts';
+
+/** One action per command. Officers and leaders work on their own unit only. */
+const ACTIONS = {
+  'workbooks.see-imports': action('workbooks.see-imports', {
+    officer: 'own',
+    leader: 'own',
+    secretary: 'covered',
+    inspector: 'covered',
+  }),
+  'workbooks.write-template': action('workbooks.write-template', {
+    officer: 'own',
+    leader: 'own',
+    secretary: 'covered',
+  }),
+  'workbooks.import': action('workbooks.import', { officer: 'own', leader: 'own' }),
+  'workbooks.undo-import': action('workbooks.undo-import', { officer: 'own', leader: 'own' }),
+} as const;
+
+export type WorkbooksAction = keyof typeof ACTIONS;
+
+/** Refuses unless the actor may do this for that alliance. */
+export function requireForUnit(ctx: Pick<Ctx, 'actor'>, what: WorkbooksAction, unitCode: string): void {
+  requireGrant(ctx, ACTIONS[what], `alliance:${unitCode}`);
+}
+
+/** For showing or greying a button; the command asks again. */
+export function mayForUnit(actor: Actor, what: WorkbooksAction, unitCode: string): boolean {
+  return permits(actor, ACTIONS[what], `alliance:${unitCode}`);
+}
+
+/** The codes of the alliances where the actor may do this, or `all`. */
+export function unitsFor(actor: Actor, what: WorkbooksAction): 'all' | readonly string[] {
+  return alliancesFor(actor, ACTIONS[what]);
+}

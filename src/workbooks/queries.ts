@@ -1,0 +1,133 @@
+import { Refused } from '#kernel/refusal.ts';
+import type { Alliance } from '#organisations/public.ts';
+import { clusterOf, findAlliance } from '#organisations/public.ts';
+import { communeIndex } from '#places/public.ts';
+import { type ReadDb, sql } from '#platform/db/db.server.ts';
+import { countedStatuses, existingForTemplate, existingFundsForTemplate, holdsDemoRows } from '#register/public.ts';
+import type { Period } from '#reporting/public.ts';
+import {
+  currentValues,
+  findPeriod,
+  listIndicators,
+  narrativeOf,
+  periodOf,
+  previousPeriod,
+  samePeriodLastYear,
+} from '#reporting/public.ts';
+import type { Choice } from './columns/model.ts';
+import { choice } from './columns/model.ts';
+import type { FormValue, WorkbookContent, WorkbookDefinition } from './model.ts';
+
+/** Credit funds have a sheet of their own. */
+const FUND_SECTOR = 'quy-tin-dung';
+
+/** Whose workbook, of which period. */
+export interface WorkbookPlace {
+  readonly unitCode: string;
+  readonly periodCode: string;
+}
+
+/** The unit as named on the period's last day, and its cluster of that day. */
+export interface UnitPlace {
+  readonly alliance: Alliance;
+  readonly clusterCode: string;
+  readonly period: Period;
+}
+
+/** Finds unit, cluster and period, or refuses naming what is not known. The period need not have been opened yet. */
+export async function getUnitPlace(db: ReadDb, { unitCode, periodCode }: WorkbookPlace): Promise<UnitPlace> {
+  const period = (await findPeriod(db, periodCode)) ?? periodOf(periodCode);
+  const alliance = await findAlliance(db, unitCode, period.lastDay);
+  if (!alliance) throw new Refused({ code: 'workbooks.unit.unknown', facts: { unit: unitCode, on: period.lastDay } });
+  const clusterCode = await clusterOf(db, alliance.id, period.lastDay);
+  if (!clusterCode) throw new Refused({ code: 'workbooks.unit.in-no-cluster', facts: { unit: alliance.name } });
+  return { alliance, clusterCode, period };
+}
+
+/** Dictionary, lists and names as of the period's last day. */
+export async function loadDefinition(db: ReadDb, { alliance, period }: UnitPlace): Promise<WorkbookDefinition> {
+  const places = await communeIndex(db, alliance.provinceCode, period.lastDay);
+  return {
+    unit: { code: alliance.code, name: alliance.name, provinceName: alliance.provinceName },
+    period,
+    indicators: await listIndicators(db, period.lastDay),
+    sectors: await listSectors(db),
+    communes: places.communes.map((unit) => ({
+      id: unit.id,
+      code: unit.code,
+      name: unit.fullName,
+      district: places.districtName(unit),
+    })),
+    countedStatuses: await countedStatuses(db, period.lastDay),
+    isDemo: await holdsDemoRows(db, [alliance.id]),
+  };
+}
+
+async function listSectors(db: ReadDb): Promise<readonly Choice[]> {
+  const rows = await db
+    .selectFrom('register.sector')
+    .where('code', '<>', FUND_SECTOR)
+    .orderBy('rank')
+    .select(['code', 'name', 'short_name as shortName'])
+    .execute();
+  return rows.map((row) => choice(row.code, row.name, row.shortName));
+}
+
+/**
+ * What is known of the unit for this period, so that the officer only changes what has changed. In a period without any
+ * figure yet: last year's figures beside, and the opening figures from the closing ones of the period before.
+ */
+export async function knownContent(db: ReadDb, { alliance, period }: UnitPlace): Promise<WorkbookContent> {
+  const values = await currentValues(db, alliance.id, period.code);
+  const narrative = await narrativeOf(db, alliance.id, period.code);
+  return {
+    register: await existingForTemplate(db, alliance.id, period.code),
+    funds: await existingFundsForTemplate(db, alliance.id, period.code),
+    values: values.length > 0 ? values : await carriedValues(db, alliance.id, period.code),
+    narrative: [...narrative].map(([sectionCode, body]) => ({ sectionCode, body })),
+  };
+}
+
+/** Opening figures of a period are the closing figures of the one before. */
+const OPENING: Readonly<Record<string, string>> = { 'HTX.SO': 'HTX.DAUKY', 'QUY.DN': 'QUY.DAU' };
+
+async function carriedValues(
+  db: ReadDb,
+  allianceId: Alliance['id'],
+  periodCode: string,
+): Promise<readonly FormValue[]> {
+  const lastYear = await currentValues(db, allianceId, samePeriodLastYear(periodCode));
+  const before = await currentValues(db, allianceId, previousPeriod(periodCode));
+  const carried = (indicatorCode: string, aspect: FormValue['aspect'], amount: FormValue['amount']): FormValue => ({
+    indicatorCode,
+    aspect,
+    amount,
+    basis: 'actual',
+    note: '',
+  });
+  return [
+    ...lastYear
+      .filter((value) => value.aspect === 'current')
+      .map((value) => carried(value.indicatorCode, 'last-year', value.amount)),
+    ...before.flatMap((value) => {
+      const opening = value.aspect === 'current' ? OPENING[value.indicatorCode] : undefined;
+      return opening ? [carried(opening, 'current', value.amount)] : [];
+    }),
+  ];
+}
+
+/** One transaction at a time takes in workbooks of a unit: the next one sees what the former wrote. */
+export async function lockUnitImports(db: ReadDb, allianceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('workbooks.import ' || ${allianceId}::text, 0))`.execute(db);
+}
+
+/** The definition by codes; `isDemo` marks a workbook of synthetic data before any such row is in the register. */
+export async function workbookDefinition(
+  db: ReadDb,
+  unitCode: string,
+  periodCode: string,
+  also: { readonly isDemo?: boolean } = {},
+): Promise<WorkbookDefinition> {
+  const definition = await loadDefinition(db, await getUnitPlace(db, { unitCode, periodCode }));
+  return { ...definition, isDemo: definition.isDemo || also.isDemo === true };
+}
