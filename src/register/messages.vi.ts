@@ -155,7 +155,6 @@ export const refusals = {
     'Không có tổ chức này trong sổ bộ, hoặc ngoài phạm vi của bạn. Hãy tìm lại trong danh sách.',
   'register.organisation.changed-meanwhile': (facts: { by: string; fields: readonly string[] }) =>
     `${facts.by} vừa sửa tổ chức này trong lúc bạn nhập (${labelsOf(facts.fields)}). Hãy chọn giá trị giữ lại cho từng ô rồi lưu.`,
-  'register.organisation.not-valid': (facts: { first: string }) => facts.first,
   'register.field.unknown': (facts: Facts) => `Không có trường “${facts.field}”. Hãy tải lại trang.`,
   'register.field.nothing-to-verify': (facts: { field: string }) =>
     `“${label(facts.field)}” chưa có giá trị nên chưa xác minh được. Hãy nhập giá trị trước.`,

@@ -70,7 +70,7 @@ export function planUndo(
 }
 
 /** The fields of a change that no undo has taken back yet. */
-function standingFields(change: HistoryEntry, history: readonly HistoryEntry[]): readonly string[] {
+export function standingFields(change: HistoryEntry, history: readonly HistoryEntry[]): readonly string[] {
   const undone = history.filter((entry) => entry.undoesId === change.id).flatMap((entry) => Object.keys(entry.fields));
   return Object.keys(change.fields).filter((field) => !undone.includes(field));
 }

@@ -1,0 +1,57 @@
+import { Refused } from '#kernel/refusal.ts';
+import { action, alliancesFor, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
+import type { Actor, Ctx } from '#platform/ctx.ts';
+
+const ACTIONS = {
+  'register.read-organisations': action('register.read-organisations', {
+    secretary: 'covered',
+    inspector: 'covered',
+    leader: 'own',
+    officer: 'own',
+  }),
+  /** Names of representatives and their telephones: for those who work with them. */
+  'register.read-personal': action('register.read-personal', { leader: 'own', officer: 'own' }),
+  'register.change-organisation': action('register.change-organisation', { officer: 'own' }),
+  'register.record-status-act': action('register.record-status-act', { officer: 'own' }),
+  'register.verify-field': action('register.verify-field', { officer: 'own', leader: 'own' }),
+  'register.decide-conflict': action('register.decide-conflict', { officer: 'own', leader: 'own' }),
+  'register.read-funds': action('register.read-funds', {
+    secretary: 'covered',
+    inspector: 'covered',
+    leader: 'own',
+    officer: 'own',
+  }),
+} as const;
+
+type RegisterAction = keyof typeof ACTIONS;
+
+/** Refuses unless the actor may do this in that alliance. */
+export function requireRegister(ctx: Pick<Ctx, 'actor'>, what: RegisterAction, allianceCode: string): void {
+  requireGrant(ctx, ACTIONS[what], `alliance:${allianceCode}`);
+}
+
+export function mayInRegister(actor: Actor, what: RegisterAction, allianceCode: string): boolean {
+  return permits(actor, ACTIONS[what], `alliance:${allianceCode}`);
+}
+
+/** The alliances whose part of the register the actor may do this with; refuses when there is none at all. */
+export function alliancesInReach(ctx: Pick<Ctx, 'actor'>, what: RegisterAction): 'all' | readonly string[] {
+  requireSomewhere(ctx, ACTIONS[what]);
+  return alliancesFor(ctx.actor, ACTIONS[what]);
+}
+
+/** Who may not know of an organisation is told that there is none. */
+export function requireVisible(actor: Actor, allianceCode: string): void {
+  if (mayInRegister(actor, 'register.read-organisations', allianceCode)) return;
+  throw new Refused({ code: 'register.organisation.not-found', facts: {} });
+}
+
+/**
+ * Named figures of a people's credit fund are for the officers and leaders of its own alliance alone (QTD-04): not for the
+ * cluster, not for an administrator of the system, who both see sums over at least five funds.
+ */
+export function mayReadFundFigures(actor: Actor, allianceCode: string): boolean {
+  return actor.grants.some(
+    (grant) => (grant.role === 'officer' || grant.role === 'leader') && grant.scope === `alliance:${allianceCode}`,
+  );
+}
