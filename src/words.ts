@@ -5,6 +5,7 @@ import { registerRefusals } from '#platform/i18n/words.ts';
 import { refusals as platform } from '#platform/messages.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
 import { refusals as reporting } from '#reporting/messages.vi.ts';
+import { refusals as review } from '#review/messages.vi.ts';
 
 /** Every slice's sentences for its refusals; imported by whatever speaks to people: the server and the command line. */
-for (const words of [platform, accounts, legal, organisations, register, reporting]) registerRefusals(words);
+for (const words of [platform, accounts, legal, organisations, register, reporting, review]) registerRefusals(words);

@@ -24,7 +24,8 @@ const review = withTotals({
   'CGT.TL': '16',
   'HTX.MOI.NN.TL': '68',
   'TV.BQ': '202',
-  'QTD.LAI.TL': '94',
+  'QTD.BC': '200',
+  'QTD.LAI': '188',
 });
 
 function withTotals(totals: Readonly<Record<string, string | null>>): SnapshotBody {

@@ -1,3 +1,6 @@
+import { type IsoDate, isoDate } from '#kernel/time.ts';
+import { listInstruments } from '#legal/public.ts';
+import type { ReadDb } from '#platform/db/db.server.ts';
 import type { SnapshotBody } from '../model.ts';
 import type { Piece } from '../text/ast.ts';
 import { parseText } from '../text/parse.ts';
@@ -36,4 +39,10 @@ function chipChecks(piece: Piece, body: string, snapshot: SnapshotBody): Check[]
     ),
     ...missing.map(({ ref, name }): Check => ({ code: 'figure.missing', tone: 'info', ...spot, facts: { ref, name } })),
   ];
+}
+
+/** The citation register as of the day on which the review is presented, or else of its cut-off. */
+export async function libraryOn(db: ReadDb, snapshot: SnapshotBody): Promise<Library> {
+  const on: IsoDate = isoDate(snapshot.conferenceOn ?? snapshot.period.lastDay);
+  return { instruments: await listInstruments(db), on };
 }

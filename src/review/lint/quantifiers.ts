@@ -2,12 +2,11 @@ import { formatNumber, formatPercent } from '#platform/i18n/format.ts';
 import type { SnapshotBody } from '../model.ts';
 import type { Basis, Piece } from '../text/ast.ts';
 import { bindFigure, isBound, percentOf } from '../text/figures.ts';
-import { textOf } from '../text/fragment.ts';
 import { QUALITATIVE } from '../text/parse.ts';
 import { printBasis, printNode } from '../text/print.ts';
 import type { Quantifier } from '../text/quantify.ts';
 import { inCaseOf, isTrueOf, quantifierOf, quantifiersOf, wordFor } from '../text/quantify.ts';
-import { fundStatement, fundVerdict } from '../text/statements.ts';
+import { fundStatement } from '../text/statements.ts';
 import type { Check, CheckFix } from './check.ts';
 import { wholeWords } from './check.ts';
 import { likelyShare } from './likely-share.ts';
@@ -91,14 +90,15 @@ export function boundQuantifier(piece: Piece, source: string, snapshot: Snapshot
 
 /** "Tương đối ổn định" typed by hand: true or not, the helper says it with its ground. */
 export function typedStatements(piece: Piece, source: string, snapshot: SnapshotBody): Check[] {
-  const { isStable } = fundVerdict(snapshot);
+  const statement = fundStatement(snapshot);
+  if (!statement) return [];
   return [...source.slice(piece.start, piece.end).matchAll(STABLE)].map((match) => ({
-    code: isStable ? 'statement.unbound' : 'statement.contradicts',
+    code: statement.kind === 'stable' ? 'statement.unbound' : 'statement.contradicts',
     tone: 'warning',
     start: piece.start + match.index,
     end: piece.start + match.index + match[0].length,
     excerpt: match[0],
-    facts: { statement: textOf(fundStatement(snapshot)) },
+    facts: { statement: statement.text },
     fixes: [{ kind: 'use-statement', label: 'NHANDINH.QTD', replacement: '{NHANDINH.QTD}' }],
   }));
 }

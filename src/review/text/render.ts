@@ -75,9 +75,18 @@ function renderFigure({ snapshot }: Place, node: TextNode & { kind: 'figure' }):
 }
 
 function renderContext({ snapshot }: Place, node: TextNode & { kind: 'context' }): Fragment {
-  if (node.name === 'NHANDINH.QTD') return join([{ ...words(''), inlines: fundStatement(snapshot) }]);
+  if (node.name === 'NHANDINH.QTD') return renderFundStatement(snapshot, node);
   const text = contextText(snapshot, node.name, node.format);
   return text === undefined ? refuse(node, 'unknown-context', node.format || node.name) : words(text);
+}
+
+/** One phrase, to be followed to the funds that it speaks of. */
+function renderFundStatement(snapshot: SnapshotBody, node: TextNode & { kind: 'context' }): Fragment {
+  const statement = fundStatement(snapshot);
+  const bound = bindFigure(snapshot, { code: 'QTD.BC', unit: null, period: null });
+  return statement && isBound(bound)
+    ? { ...number(bound, statement.text, 'derived'), partial: [] }
+    : refuse(node, 'unknown-context', node.name);
 }
 
 function renderWord({ snapshot }: Place, node: TextNode & { kind: 'word' }): Fragment {

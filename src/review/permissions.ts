@@ -1,0 +1,36 @@
+import { action, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
+import type { Actor, Ctx } from '#platform/ctx.ts';
+
+const EVERY_OFFICE = {
+  secretary: 'covered',
+  leader: 'covered',
+  officer: 'covered',
+  editor: 'covered',
+  inspector: 'covered',
+} as const;
+
+/** One action per command. */
+const ACTIONS = {
+  'review.see': action('review.see', EVERY_OFFICE),
+  'review.edit-section': action('review.edit-section', { secretary: 'own' }),
+  'review.look-through': action('review.look-through', { secretary: 'own' }),
+  'review.lock': action('review.lock', { secretary: 'own' }),
+  'review.restate': action('review.restate', { secretary: 'own' }),
+} as const;
+
+export type ReviewAction = Exclude<keyof typeof ACTIONS, 'review.see'>;
+
+/** Refuses unless the actor may do this for that cluster. */
+export function requireReview(ctx: Pick<Ctx, 'actor'>, what: ReviewAction, clusterCode: string): void {
+  requireGrant(ctx, ACTIONS[what], `cluster:${clusterCode}`);
+}
+
+/** Refuses whoever has no office at all: a review is open to every office, before its lock too. */
+export function requireToSeeReviews(ctx: Pick<Ctx, 'actor'>): void {
+  requireSomewhere(ctx, ACTIONS['review.see']);
+}
+
+/** For showing or greying a button; the command asks again. */
+export function mayReview(actor: Actor, what: ReviewAction, clusterCode: string): boolean {
+  return permits(actor, ACTIONS[what], `cluster:${clusterCode}`);
+}
