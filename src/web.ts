@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
 import { matchPath } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
+import { api } from '#platform/api/api.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
 import { signIn, signOut } from '#platform/auth/sign-in.server.ts';
 import type { Clock } from '#platform/clock.server.ts';
@@ -17,6 +18,7 @@ import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
 import type { NavItem } from '#platform/ui/page-facts.tsx';
+import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { NAVIGATION } from './navigation.ts';
 import type { System } from './system.ts';
@@ -41,11 +43,19 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
     loading: parts.demo.facts,
     ping: async () => await sql`select 1`.execute(parts.system.app.kysely),
   });
-  const enter = makeEnter(parts, metrics, existingEntries(build));
+  const door = makeDoor(parts.system, findPlace);
+  const origins = (request: FastifyRequest) => ownOrigins(request, publicUrl);
+  await app.register(api, {
+    prefix: '/api',
+    slices: API_SLICES,
+    enter: async (request: FastifyRequest) => (await door(tokenOf(request.headers.cookie), parts.clock())).ctx,
+    ownOrigins: origins,
+  });
+  const enter = makeEnter(parts, door, metrics, existingEntries(build));
   await app.register(pages, {
     build,
     enter,
-    ownOrigins: (request: FastifyRequest) => ownOrigins(request, publicUrl),
+    ownOrigins: origins,
     isHttps: (request: FastifyRequest) => isHttps(request, publicUrl),
   });
   return app;
@@ -64,8 +74,7 @@ export const findPlace: FindPlace = async (db, scope, on) => {
   return alliance && { name: alliance.name, covers: [] };
 };
 
-function makeEnter(parts: WebParts, metrics: Metrics, nav: readonly NavItem[]) {
-  const door: Door = makeDoor(parts.system, findPlace);
+function makeEnter(parts: WebParts, door: Door, metrics: Metrics, nav: readonly NavItem[]) {
   return async (request: FastifyRequest): Promise<Omit<PageRequest, 'isTooLarge'>> => {
     const sessionToken = tokenOf(request.headers.cookie);
     const { ctx, place } = await door(sessionToken, parts.clock());

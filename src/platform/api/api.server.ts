@@ -46,7 +46,7 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { ...text.document, version: '1' },
+      info: { title: text.document.title, description: text.document.description, version: '1' },
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hopluc_session' } } },
     },
     transform: jsonSchemaTransform,
