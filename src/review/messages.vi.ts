@@ -33,7 +33,6 @@ export const refusals = {
       .join('; ')}${f.count > f.chips.length ? '; …' : ''}. Sửa mã chip trong phần soạn báo cáo rồi khóa.`,
   'review.lock.changed-meanwhile': () =>
     'Số liệu hoặc lời văn vừa thay đổi trong lúc khóa nên chưa khóa gì. Xem lại bản mới rồi khóa lần nữa.',
-  'review.snapshot.not-found': () => 'Không có bản khóa nào mang mã này. Kiểm tra đủ 64 ký tự sau “sha256:”.',
   'review.snapshot.locked': () =>
     'Bản đã khóa không ai sửa hay xóa được, kể cả quản trị. Muốn sửa hãy lập ‘Đính chính’.',
   'review.snapshot.locked-meanwhile': () => 'Có người vừa khóa kỳ này trước bạn. Tải lại trang để xem bản đã khóa.',

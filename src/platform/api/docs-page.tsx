@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Mark } from '#platform/ui/icon.tsx';
 import officeCss from '#platform/ui/office.css?url';
+import docsCss from './docs.css?url';
 import { text } from './messages.vi.ts';
 import type { ApiDocument, JsonSchema, Operation, Parameter } from './openapi.server.ts';
 
@@ -19,6 +20,7 @@ export function DocsPage({ document }: { document: ApiDocument }) {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{words.title}</title>
         <link rel="stylesheet" href={officeCss} />
+        <link rel="stylesheet" href={docsCss} />
       </head>
       <body>
         <header className="top">
