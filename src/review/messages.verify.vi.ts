@@ -23,8 +23,7 @@ function shortened(text: string): string {
 
 const SENTENCES: Readonly<Record<VerifyReport['state'], (report: VerifyReport) => string>> = {
   locked: (report) => `Đúng ${lockName(report)}.${correction(report)}`,
-  'self-consistent': () =>
-    'Tệp tự khớp với mã băm của nó, chưa đối chiếu với bản khóa: hệ thống này không có bản khóa đó.',
+  'self-consistent': () => 'Tệp tự khớp, chưa đối chiếu với bản khóa: hệ thống này không có bản khóa đó.',
   draft: () => 'Bản nháp: tệp tự khớp với mã băm của nó, nhưng không phải bản khóa nên không dùng để công bố.',
   'unknown-lock': (report) =>
     `Tệp ghi được lập từ ${report.stated}, nhưng hệ thống này không có bản khóa đó. Kiểm chứng trên hệ thống đã khóa báo cáo.`,
