@@ -320,7 +320,9 @@ export const readingText = {
   errorSheetTitle: 'Các lỗi cần sửa và điều cần xem lại',
   errorHeads: ['STT', 'Trang', 'Ô', 'Mức', 'Nội dung, cách sửa'],
   severity: { error: 'Lỗi', warning: 'Cảnh báo', info: 'Thông tin' },
-  noteAuthor: 'Hợp Lực',
+  /** First line of every note of ours, by which it is known again. */
+  noteHead: '— Hợp Lực kiểm tra —',
+  wholeSheet: 'cả trang',
 } as const;
 
 function short(text: string): string {

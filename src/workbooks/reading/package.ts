@@ -107,7 +107,8 @@ function relationship(id: string, type: string, target: string): string {
   return `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
 }
 
-function sheetEntries(workbook: string): SheetEntry[] {
+/** The list of sheets in a workbook's XML. */
+export function sheetEntries(workbook: string): SheetEntry[] {
   return [...workbook.matchAll(/<sheet\b([^>]*)\/?>/g)].map(([, attributes = '']) => ({
     name: decoded(attribute(attributes, 'name')),
     state: STATES[attribute(attributes, 'state')] ?? 'visible',
@@ -116,7 +117,7 @@ function sheetEntries(workbook: string): SheetEntry[] {
 }
 
 /** Relation id → part name inside the package. */
-function targets(relations: string): Map<string, string> {
+export function targets(relations: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, attributes = ''] of relations.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)) {
     const target = decoded(attribute(attributes, 'Target'));

@@ -21,9 +21,14 @@ export function pack(written: Uint8Array, names: readonly NamedRange[]): Uint8Ar
 function amended(name: string, bytes: Uint8Array, names: readonly NamedRange[]): Uint8Array {
   if (name === 'xl/workbook.xml') return strToU8(withNames(strFromU8(bytes), names));
   if (name.startsWith('xl/drawings/vmlDrawing')) {
-    return strToU8(strFromU8(bytes).replace(NOTE_SIZE, NOTE_SIZE_OURS));
+    return strToU8(withRoomyNotes(strFromU8(bytes)));
   }
   return bytes;
+}
+
+/** The drawing of a sheet's notes with boxes large enough to read. */
+export function withRoomyNotes(drawing: string): string {
+  return drawing.replace(NOTE_SIZE, NOTE_SIZE_OURS);
 }
 
 /** The library keeps a name cell by cell, which is too slow for whole columns; they are written here instead. */
