@@ -87,11 +87,12 @@ create table reporting.submission_act (
   act           text not null,
   form_code     text,
   note          text not null default '',
+  sequence      bigint generated always as identity,
   created_at    timestamptz not null,
   created_by    text not null
 );
 comment on table reporting.submission_act is '@dist local. Entered, submitted, returned with cells, answered, passed: who and when. With a form: of that form only.';
-create index submission_act_by_submission on reporting.submission_act (submission_id, created_at);
+create index submission_act_by_submission on reporting.submission_act (submission_id, sequence);
 grant select, insert on reporting.submission_act to hopluc_app;
 
 create table reporting.returned_cell (

@@ -5,15 +5,15 @@ const SHAPE =
   /^(?<indicator>[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)+)(?:\/(?<unit>[A-Z0-9]+(?:-[A-Z0-9]+)*))?@(?<period>\d{4}(?:-[0-9A-Z]{2})?)$/;
 
 /** Reads `HTX.SO/LMHTX-NA@2024-H1` or `HTX.SO@2024-H1`; undefined when the text is no such name. */
-export function findFigureRef(text: string): FigureRef | undefined {
+export function parseFigureRef(text: string): FigureRef | undefined {
   const found = SHAPE.exec(text.trim())?.groups;
   if (!found?.indicator || !found.period) return undefined;
   return { indicator: found.indicator, unit: found.unit ?? null, period: found.period };
 }
 
-/** As `findFigureRef`; refused when the text is no such name. */
-export function parseFigureRef(text: string): FigureRef {
-  const ref = findFigureRef(text);
+/** The figure that a person named; refused when the text is no such name. */
+export function figureRef(text: string): FigureRef {
+  const ref = parseFigureRef(text);
   if (!ref) throw new Refused({ code: 'reporting.figure.unreadable-name', facts: { name: text } });
   return ref;
 }

@@ -79,6 +79,9 @@ export function stateOn(call: { state: DataCallState; submitByOn: string }, toda
   return call.state === 'open' && today > call.submitByOn ? 'closed' : call.state;
 }
 
+/** Stands for the unit's narrative among changing codes: text is no cell and may be mended while cells are returned. */
+export const NARRATIVE = 'narrative';
+
 /**
  * Why these rows of the form may not change now. A returned submission unlocks the returned rows only; a sent one is
  * recalled by whoever may; a passed or locked one not at all.
@@ -98,7 +101,7 @@ export function writeRefusal(ask: {
   if (ask.state === 'awaiting-approval') return { code: 'reporting.values.awaiting-approval', facts };
   if (ask.state !== 'returned' && ask.state !== 'correcting') return undefined;
 
-  const closed = [...new Set(ask.changing)].filter((code) => !ask.returned.has(code));
+  const closed = [...new Set(ask.changing)].filter((code) => code !== NARRATIVE && !ask.returned.has(code));
   if (closed.length === 0) return undefined;
   return {
     code: 'reporting.values.cell-not-returned',

@@ -6,9 +6,15 @@ export type { SubmitOutcome } from './acts/submit-unit.ts';
 export { submitUnit } from './acts/submit-unit.ts';
 export { undoValues } from './acts/undo-values.ts';
 export { formatAmount, formatCell, inEntryUnit, shownUnit } from './amounts.ts';
+export { approveUnit } from './commands/approve-unit.ts';
+export { openDataCall } from './commands/open-data-call.ts';
+export { passUnit } from './commands/pass-unit.ts';
 export { consolidate } from './consolidate.ts';
 export { creditFundStatement } from './credit-funds.ts';
-export { findFigureRef, formatFigureRef, parseFigureRef } from './figure-ref.ts';
+export { figureRef, formatFigureRef, parseFigureRef } from './figure-ref.ts';
+export { findingsOf } from './findings.ts';
+export type { FigureFacts, FigureLineage, FigurePart, PastFigure } from './lineage.ts';
+export { figureLineage, publicLineage } from './lineage.ts';
 export { FORM_CODES, FORMS } from './messages.vi.ts';
 export type {
   CellValue,

@@ -258,8 +258,7 @@ export async function submissionEvents(db: ReadDb, submissionId: SubmissionId): 
   const rows = await db
     .selectFrom('reporting.submission_act')
     .where('submission_id', '=', submissionId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('sequence', 'desc')
     .select(['act', 'form_code as formCode', 'note', 'created_at as at', 'created_by as by'])
     .execute();
   return rows.map((row) => ({ ...row, act: row.act as SubmissionAct, formCode: row.formCode as FormCode | null }));

@@ -1,7 +1,7 @@
 import { type Decimal, multiply } from '#kernel/decimal.ts';
+import { readNumber } from '#kernel/number-vi.ts';
 import { type Refusal, Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
-import { parseViNumber } from '#platform/i18n/format.ts';
 import type { DataCallState, Finding, Indicator } from './model.ts';
 import type { Amounts } from './validation.ts';
 
@@ -66,17 +66,19 @@ export function answerRefusal(
   return others.length === 0 ? undefined : { code: 'reporting.answer.not-returned', facts: { cells: others } };
 }
 
-/** The amount in the indicator's own unit of a number typed in the unit that the form shows; refused when it is none. */
+/**
+ * The amount in the indicator's own unit of a number typed in the unit that the form shows, points grouping thousands as
+ * everywhere on our screens; `12,5 tỷ` is taken at its word. Refused when it is none, or only roughly one.
+ */
 export function enteredAmount(
   indicators: readonly Indicator[],
   typed: { readonly indicatorCode: string; readonly amountText: string },
 ): Decimal {
-  const indicator = indicators.find((one) => one.code === typed.indicatorCode);
-  const kind = indicator?.entryScale === 1 ? 'integer' : 'decimal';
-  const number = parseViNumber(typed.amountText, kind);
-  if (number === undefined)
+  const scale = indicators.find((one) => one.code === typed.indicatorCode)?.entryScale ?? 1;
+  const reading = readNumber(typed.amountText, scale === 1 ? 'integer' : 'decimal', 'dot-thousands');
+  if (reading.state !== 'value' || reading.isRough)
     throw new Refused({ code: 'reporting.values.not-readable', facts: { text: typed.amountText } });
-  return multiply(number, String(indicator?.entryScale ?? 1));
+  return reading.isScaled ? reading.value : multiply(reading.value, String(scale));
 }
 
 /** Nothing about a unit changes once its period is locked. */

@@ -495,6 +495,7 @@ export interface Tables {
     act: string;
     form_code: string | null;
     note: Generated<string>;
+    sequence: GeneratedAlways<bigint>;
     created_at: Date;
     created_by: string;
   };

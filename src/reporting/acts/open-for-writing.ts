@@ -6,9 +6,6 @@ import { requireForUnit } from '../permissions.ts';
 import { returnedCells, type UnitCall } from '../queries.ts';
 import { moveUnit } from './move.ts';
 
-/** Stands for the unit's narrative among the changing codes: text is no cell and may be mended while cells are returned. */
-export const NARRATIVE = 'narrative';
-
 /**
  * Makes a unit's submission ready for a change of these indicators, or refuses. Begins the entry, begins the correction
  * of a returned one, and recalls a sent one where the actor may send: it must be sent anew, with a new receipt.
@@ -31,7 +28,7 @@ export async function openForWriting(
       state,
       unitCode: unit.alliance.code,
       changing,
-      returned: new Set([...open, NARRATIVE]),
+      returned: new Set(open),
     }),
   );
   if (state === 'not-opened') await moveUnit(tx, ctx, unit, 'enter', { note });

@@ -1,9 +1,10 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { sql, type Tx } from '#platform/db/db.server.ts';
 import type { NarrativeInput, ValuesOrigin, ValuesOutcome } from '../model.ts';
+import { NARRATIVE } from '../moves.ts';
 import { narrativeOf } from '../queries.ts';
 import { lockUnit } from './move.ts';
-import { NARRATIVE, openForWriting } from './open-for-writing.ts';
+import { openForWriting } from './open-for-writing.ts';
 
 export interface NarrativeToRecord {
   readonly unitCode: string;

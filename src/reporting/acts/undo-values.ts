@@ -2,8 +2,9 @@ import type { AllianceId } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { sql, type Tx } from '#platform/db/db.server.ts';
 import type { ExcludedFromUndo, UndoOutcome, ValueAspect } from '../model.ts';
+import { NARRATIVE } from '../moves.ts';
 import { lockUnit } from './move.ts';
-import { NARRATIVE, openForWriting } from './open-for-writing.ts';
+import { openForWriting } from './open-for-writing.ts';
 
 export interface ValuesToUndo {
   readonly unitCode: string;
