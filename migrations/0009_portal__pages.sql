@@ -61,6 +61,13 @@ create table portal.visit_day (
 comment on table portal.visit_day is '@dist local. Visits a day, counted on the server without cookies.';
 grant select, insert, update on portal.visit_day to hopluc_app;
 
+create table portal.visit_salt (
+  day  date primary key,
+  salt text not null
+);
+comment on table portal.visit_salt is '@dist local. The salt of one day''s visitor hashes; forgotten when the day is over, so that no hash can be traced.';
+grant select, insert, delete on portal.visit_salt to hopluc_app;
+
 create table portal.visit_seen (
   visitor_hash text primary key,
   seen_at      timestamptz not null

@@ -15,7 +15,6 @@ const Card = z
     slug: z.string(),
     title: z.string(),
     section: z.string(),
-    lead: z.string(),
     publishedAt: Moment,
   })
   .meta({ id: 'ArticleCard' });
@@ -110,8 +109,8 @@ export const portalApi: ApiSlice = async (api) => {
   );
 };
 
-function card({ slug, title, section, lead, publishedAt }: ArticleCard): z.output<typeof Card> {
-  return { slug, title, section, lead, publishedAt: publishedAt.toISOString() };
+function card({ slug, title, section, publishedAt }: ArticleCard): z.output<typeof Card> {
+  return { slug, title, section, publishedAt: publishedAt.toISOString() };
 }
 
 function written(inlines: readonly Inline[]): z.output<typeof Text> {

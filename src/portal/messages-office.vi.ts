@@ -1,0 +1,55 @@
+import type { ArticleState } from './model.ts';
+
+/** Words of the editor's screens. */
+export const officeText = {
+  title: 'Cổng tin',
+  draft: 'Tạo tin từ hội nghị',
+  empty: 'Chưa có tin nào',
+  emptyWhy: 'Khóa số liệu một kỳ, rồi tạo tin hội nghị từ bản khóa đó.',
+  caption: 'Các tin trên cổng',
+  columns: {
+    title: 'Tiêu đề',
+    section: 'Chuyên mục',
+    state: 'Trạng thái',
+    at: 'Đăng lúc',
+    by: 'Người sửa cuối',
+    act: 'Việc',
+  },
+  correct: 'Đính chính',
+  states: {
+    draft: 'Nháp',
+    'awaiting-approval': 'Chờ duyệt',
+    published: 'Đã đăng',
+    retracted: 'Đã gỡ',
+  } satisfies Record<ArticleState, string>,
+  conference: {
+    review: 'Bản khóa',
+    reviewOption: (cluster: string, period: string, version: number) => `${cluster} · ${period} · bản ${version}`,
+    when: 'Thời điểm hội nghị, như câu mở đầu',
+    whenHint: 'Ví dụ: Sáng ngày 05/7/2024',
+    reportingUnit: 'Đơn vị trình bày báo cáo sơ kết',
+    sourceLine: 'Dòng nguồn',
+    sourceHint: 'In trong ngoặc trước đoạn mở đầu, ví dụ: Quang Binh Portal',
+    penName: 'Bút danh',
+    tasks: 'Nhiệm vụ đã thống nhất, mỗi dòng một việc',
+    preview: 'Xem trước',
+    publish: 'Đăng tin',
+    previewTitle: 'Xem trước',
+    none: 'Chưa có kỳ nào được khóa số liệu nên chưa tạo được tin hội nghị.',
+    required: {
+      when: 'Ghi thời điểm hội nghị, ví dụ: Sáng ngày 05/7/2024.',
+      sourceLine: 'Ghi tên nguồn tin.',
+      penName: 'Ghi bút danh của người viết.',
+      tasks: 'Ghi ít nhất một nhiệm vụ.',
+      review: 'Chọn bản khóa làm nguồn số liệu.',
+    },
+    unresolved: (chips: string) => `Các mã sau không có trong bản khóa nên chưa đăng được: ${chips}.`,
+  },
+  correction: {
+    title: 'Đính chính tin',
+    note: 'Đã sửa gì, vì sao',
+    noteHint: 'Dòng này hiện công khai dưới tin, kèm giờ.',
+    retract: 'Gỡ tin: trang vẫn còn và nói rõ tin đã được gỡ',
+    save: 'Ghi đính chính',
+  },
+} as const;

@@ -1,0 +1,8 @@
+export { announce } from './commands/announce.ts';
+export { identifySite } from './commands/identify-site.ts';
+export { publishArticle } from './commands/publish-article.ts';
+export type { Article, ArticleBlock, ArticleCard, SiteIdentity } from './model.ts';
+export { findArticle, listNews } from './queries.ts';
+export { drawArticle, plainOf } from './resolve.ts';
+export type { ArticleDraft, ConferenceFacts } from './template/conference-article.ts';
+export { conferenceArticle } from './template/conference-article.ts';

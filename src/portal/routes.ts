@@ -1,0 +1,21 @@
+import { relative } from '@react-router/dev/routes';
+
+const here = relative(import.meta.dirname);
+
+export default [
+  here.layout('pages/frame.tsx', [
+    here.index('pages/home.tsx'),
+    here.route('tin', 'pages/news.tsx'),
+    here.route('tin/:slug', 'pages/article.tsx'),
+    here.route('thong-bao', 'pages/announcements.tsx'),
+    here.route('thong-bao/:slug', 'pages/announcement.tsx'),
+    here.route('van-ban', 'pages/documents.tsx'),
+    here.route('so-lieu', 'pages/figures.tsx'),
+    here.route('so-lieu/nguon', 'pages/figure-source.tsx'),
+    here.route('trang/:page', 'pages/fixed-page.tsx'),
+  ]),
+  here.route('so-lieu/:indicator/tai', 'pages/figures-file.ts'),
+  here.route('van-phong/cong-tin', 'pages/office-news.tsx'),
+  here.route('van-phong/cong-tin/tu-hoi-nghi', 'pages/office-conference-news.tsx'),
+  here.route('van-phong/cong-tin/:slug/dinh-chinh', 'pages/office-correction.tsx'),
+];
