@@ -46,7 +46,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 /** Capitals that the left half of the letterhead holds on one line. */
 const ONE_LINE_MAX = 22;
 /** `{HTX.SO/LMHTX-NA}`: what is left of a chip that nothing answered. */
-const CHIP = /\{[A-ZĐ][^{}]*\}/;
+const CHIP = /\{[A-ZĐ][A-Z0-9ĐƯƠ]*[.(][^{}]*\}/;
 
 /**
  * The cluster's report in the outline of the specification: words and tables of the snapshot and of nothing else.

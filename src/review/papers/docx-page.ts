@@ -10,6 +10,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
 } from 'docx';
@@ -100,7 +101,7 @@ export function sectionOf(
   children: ISectionOptions['children'],
 ): ISectionOptions {
   const properties: ISectionPropertiesOptions = {
-    titlePage: isFirst,
+    ...(isFirst ? { titlePage: true } : {}),
     page: {
       size: {
         width: mm(A4.short),
@@ -143,7 +144,7 @@ function headerOf(paper: OfficialPaper, widthMm: number, isNumbered: boolean): H
           { type: TabStopType.CENTER, position: mm(widthMm / 2) },
           { type: TabStopType.RIGHT, position: mm(widthMm) },
         ],
-        children: [new TextRun('\t'), ...number, new TextRun('\t'), ...mark],
+        children: [new TextRun({ children: [new Tab()] }), ...number, new TextRun({ children: [new Tab()] }), ...mark],
       }),
     ],
   });

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -78,12 +79,20 @@ export function tableBlocks(table: PaperTable, widthMm: number): (Paragraph | Ta
       },
       rows,
     }),
-    new Paragraph({
-      style: 'TableNote',
-      spacing: { before: points(3), after: points(8) },
-      children: runsOf(table.note, 11, { italics: true }),
-    }),
+    noteOf(table),
   ];
+}
+
+/** Word needs a paragraph after a table; without a note it is a thin one. */
+function noteOf(table: PaperTable): Paragraph {
+  if (table.note === '') {
+    return new Paragraph({ spacing: { line: points(6), lineRule: LineRuleType.EXACT }, children: [] });
+  }
+  return new Paragraph({
+    style: 'TableNote',
+    spacing: { before: points(3), after: points(8) },
+    children: runsOf(table.note, 11, { italics: true }),
+  });
 }
 
 function columnWidths(table: PaperTable, widthMm: number): number[] {

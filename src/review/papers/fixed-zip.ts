@@ -11,11 +11,18 @@ const INNER_ZIP = /\.(xlsx|docx|zip)$/;
 export function fixedZip(archive: Uint8Array, mend: (path: string, bytes: Uint8Array) => Uint8Array): Uint8Array {
   const members: Unzipped = unzipSync(archive);
   const fixed: Zippable = {};
-  for (const [path, bytes] of Object.entries(members)) {
+  for (const path of typesFirst(Object.keys(members))) {
+    const bytes = members[path] ?? new Uint8Array();
     const mended = INNER_ZIP.test(path) ? fixedZip(bytes, mend) : mend(path, bytes);
     fixed[path] = [mended, { mtime: FIXED, level: 6 }];
   }
   return zipSync(fixed);
+}
+
+/** Programs tell an office file by its first member. */
+function typesFirst(paths: readonly string[]): string[] {
+  const types = '[Content_Types].xml';
+  return paths.toSorted((a, b) => Number(b === types) - Number(a === types));
 }
 
 /** Names that the writer draws at random for links between the parts of a package. */

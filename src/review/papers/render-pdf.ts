@@ -73,7 +73,8 @@ function pressForNext(): Press {
 }
 
 function startPress(): Press {
-  const worker = new Worker(path.join(projectRoot(), WORKER), { stdout: false, stderr: false });
+  // Flags of this process (a test runner's, a one-line script's) are not for the thread.
+  const worker = new Worker(path.join(projectRoot(), WORKER), { execArgv: [] });
   const started: Press = { worker, waiting: new Map(), taken: 0 };
   worker.unref();
   worker.on('message', (answer: PdfAnswer) => deliver(started, answer));
