@@ -6,9 +6,10 @@ import { Moment, PageQuery, pageOf, readCursor, writeCursor } from '#platform/ap
 import type { Inline } from '#review/public.ts';
 import { lockedReview } from './locked.ts';
 import type { ArticleCard } from './model.ts';
+import { plainOf } from './plain.ts';
 import { findArticle, listNews } from './queries.ts';
 import type { DrawnBlock } from './resolve.ts';
-import { drawArticle, plainOf } from './resolve.ts';
+import { drawArticle } from './resolve.ts';
 
 const Card = z
   .object({

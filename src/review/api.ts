@@ -4,11 +4,14 @@ import type { ApiSlice } from '#platform/api/api.server.ts';
 import { problems } from '#platform/api/problem.server.ts';
 import { Day, DecimalText, Moment } from '#platform/api/schemas.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { formatFigureRef, publicLineage } from '#reporting/public.ts';
+import type { PublishedLineage } from './lineage.ts';
+import { lineageJson, lineageOf } from './lineage.ts';
 import type { SnapshotFigure, SnapshotFile } from './model.ts';
 import { requireToSeeReviews } from './permissions.ts';
 import type { LockedReview } from './queries.ts';
 import { listLockedReviews, lockByHash, snapshotById } from './queries.ts';
+import { snapshotBytes } from './snapshot.ts';
 
 const Hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
@@ -63,6 +66,33 @@ const PublicSnapshot = z
   })
   .meta({ id: 'Snapshot' });
 
+const Link = z.object({
+  kind: z.enum(['article', 'snapshot', 'consolidation', 'submission', 'value', 'workbook', 'register']),
+  title: z.string(),
+  detail: z.string(),
+  at: z.string().nullable(),
+  by: z.string().nullable(),
+  href: z.string().nullable(),
+});
+
+const FigureDetail = z
+  .object({
+    figure: z.string().describe('Tên của số, ví dụ HTX.SO/LMHTX-NA@2024-H1'),
+    name: z.string(),
+    unit: z.string(),
+    place: z.string(),
+    amount: DecimalText.nullable(),
+    text: z.string(),
+    counted: DecimalText.nullable().describe('Số đếm từ sổ bộ đứng cạnh số báo cáo'),
+    coverage: z.object({ have: z.number().int(), of: z.number().int() }),
+    snapshot: z
+      .object({ hash: z.string(), version: z.number().int(), amount: DecimalText.nullable(), text: z.string() })
+      .nullable(),
+    parts: z.array(z.object({ figure: z.string(), amount: DecimalText.nullable() })),
+    links: z.array(Link).describe('Chuỗi nguồn, mới nhất trước; mắt cuối là gốc'),
+  })
+  .meta({ id: 'Figure' });
+
 const HashParams = z.object({ hash: Hash });
 const tags = ['Bản khóa'];
 
@@ -109,10 +139,58 @@ export const reviewApi: ApiSlice = async (api) => {
     async ({ ctx, params }, reply) => {
       requireToSeeReviews(ctx);
       const { file } = await getLocked(ctx.read, params.hash);
-      return reply.type('application/json').serializer(String).send(canonicalJson(file));
+      return reply.type('application/json').send(Buffer.from(snapshotBytes(file)));
+    },
+  );
+
+  api.get(
+    '/figures/:figure',
+    {
+      schema: {
+        tags,
+        summary: 'Một số liệu với chuỗi nguồn; người ngoài thấy đến tổng của tỉnh trong bản khóa',
+        params: z.object({ figure: z.string().max(120).describe('Mã hóa dấu / thành %2F') }),
+        querystring: z.object({ cluster: z.string().max(40).optional() }),
+        response: { 200: FigureDetail, ...problems },
+      },
+    },
+    async ({ ctx, params, query }) => {
+      const lineage = await lineageOf(ctx.read, params.figure, query.cluster);
+      return figureFace(ctx.actor.grants.length > 0 ? lineage : await publishedFace(ctx.read, lineage));
     },
   );
 };
+
+function figureFace(lineage: PublishedLineage): z.output<typeof FigureDetail> {
+  const json = lineageJson(lineage);
+  return { ...json, links: json.links.map((link) => ({ ...link })) };
+}
+
+/** What was locked, as it was locked, and the chain without persons and workbooks; nothing that was never locked. */
+async function publishedFace(db: ReadDb, lineage: PublishedLineage): Promise<PublishedLineage> {
+  const { lock, figure } = lineage;
+  if (!lock) throw new Refused({ code: 'review.figure.not-found', facts: { figure: formatFigureRef(figure.ref) } });
+  const { file } = await getLocked(db, lock.hash);
+  const open = publicLineage(lineage);
+  const amountOf = (indicator: string, unit: string | null) => {
+    const current = file.snapshot.figures[indicator]?.current;
+    return (unit === null ? current?.total : current?.byUnit[unit]) ?? null;
+  };
+  const spread = file.snapshot.figures[figure.ref.indicator]?.current;
+  return {
+    ...open,
+    lock,
+    figure: {
+      ...open.figure,
+      amount: lock.amount,
+      text: lock.text,
+      counted: null,
+      coverage: spread?.coverage ?? figure.coverage,
+    },
+    parts: open.parts.map((part) => ({ ...part, amount: amountOf(part.ref.indicator, part.ref.unit) })),
+    links: [...lineage.links.slice(0, 1).map((link) => ({ ...link, by: null, href: null })), ...open.links],
+  };
+}
 
 async function getLocked(db: ReadDb, hash: string): Promise<{ lock: LockedReview; file: SnapshotFile }> {
   const lock = await lockByHash(db, hash);

@@ -43,6 +43,8 @@ export const refusals = {
     `Mục này vừa được ${f.editedBy || 'người khác'} lưu${f.editedAt ? ` lúc ${formatMoment(f.editedAt)}` : ''}. Lời bạn gõ vẫn còn dưới đây: đối chiếu với bản mới rồi lưu lại.`,
   'review.snapshot.not-found': (f: { hash: string }) =>
     `Hệ thống này không có bản khóa ${f.hash}. Xem các bản có trong kho báo cáo.`,
+  'review.figure.not-found': (f: { figure: string }) =>
+    `Số ${f.figure} chưa có trong bản khóa nào nên chưa công bố. Người có tài khoản xem được số đang tổng hợp.`,
   'review.version.not-found': (f: { period: string; version: number }) =>
     `Kỳ ${f.period} không có bản khóa ${f.version}. Xem các bản có trong kho báo cáo.`,
   'review.paper.not-found': (f: { name: string }) => `Không có tệp “${f.name}” trong bản này.`,
