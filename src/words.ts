@@ -3,9 +3,11 @@ import { refusals as organisations } from '#organisations/messages.vi.ts';
 import { refusals as accounts } from '#platform/auth/messages.vi.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
 import { refusals as platform } from '#platform/messages.vi.ts';
+import { refusals as portal } from '#portal/messages.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
 import { refusals as reporting } from '#reporting/messages.vi.ts';
 import { refusals as review } from '#review/messages.vi.ts';
 
 /** Every slice's sentences for its refusals; imported by whatever speaks to people: the server and the command line. */
-for (const words of [platform, accounts, legal, organisations, register, reporting, review]) registerRefusals(words);
+for (const words of [platform, accounts, legal, organisations, register, reporting, review, portal])
+  registerRefusals(words);

@@ -6,8 +6,9 @@ import { aSnapshot } from '../review/testing.ts';
 import { publishRefusal } from './commands/publish-article.ts';
 import { figureSource } from './figure-source.ts';
 import { figuresFile } from './figures-file.ts';
+import { plainOf } from './plain.ts';
 import type { DrawnBlock } from './resolve.ts';
-import { drawArticle, figureTable, plainOf } from './resolve.ts';
+import { drawArticle, figureTable } from './resolve.ts';
 import type { ConferenceFacts } from './template/conference-article.ts';
 import { conferenceArticle } from './template/conference-article.ts';
 

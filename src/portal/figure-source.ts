@@ -4,7 +4,7 @@ import { parseFigureRef } from '#reporting/public.ts';
 import type { SnapshotFile } from '#review/public.ts';
 import { renderText } from '#review/public.ts';
 import { text } from './messages.vi.ts';
-import { plainOf } from './resolve.ts';
+import { plainOf } from './plain.ts';
 
 /** Where a published figure comes from, as far as the public may see: down to the unit and its workbook. */
 export interface FigureSource {

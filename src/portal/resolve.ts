@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from '#platform/i18n/format.ts';
 import type { Inline, SnapshotBody } from '#review/public.ts';
 import { renderText } from '#review/public.ts';
 import type { Article, ArticleBlock, SceneName } from './model.ts';
+import { plainOf } from './plain.ts';
 
 /** A row of a table of figures by unit. */
 export interface FigureRow {
@@ -67,11 +68,6 @@ function drawBlock(
   if (block.kind === 'tasks') return [block];
   if (block.kind !== 'figure-table') return [{ kind: block.kind, inlines: draw(block.text) }];
   return snapshot === null ? [] : [figureTable(snapshot, block.indicator, block.order)];
-}
-
-/** The words of inlines, without their marks. */
-export function plainOf(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => inline.text).join('');
 }
 
 /** One indicator by unit with its share of the cluster; a missing figure is a dash, never 0. */

@@ -12,8 +12,9 @@ import { publishArticle } from '../commands/publish-article.ts';
 import { lockedReview } from '../locked.ts';
 import { officeText } from '../messages-office.vi.ts';
 import { requirePortalSomewhere } from '../permissions.ts';
+import { plainOf } from '../plain.ts';
 import type { DrawnArticle } from '../resolve.ts';
-import { drawArticle, plainOf } from '../resolve.ts';
+import { drawArticle } from '../resolve.ts';
 import { conferenceArticle } from '../template/conference-article.ts';
 import type { Route } from './+types/office-conference-news';
 
