@@ -127,6 +127,8 @@ export interface RowOutcome {
   /** The organisation or fund that stands behind the row; a new id where the row is new. */
   readonly subjectId: string;
   readonly outcome: 'new' | 'changed' | 'unchanged';
+  /** Of a changed row: old and new value of each field that differs. Empty of any other. */
+  readonly fields: Readonly<Record<string, FieldChange>>;
 }
 
 export interface RowProblem {

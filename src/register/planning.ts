@@ -99,9 +99,16 @@ function planRow(row: Incoming, record: KnownRecord | undefined, terms: Planning
   const fields = changedFields(terms.book, record?.facts ?? unknownFacts(terms.book), facts, terms.origin.columns);
   const isCreation = record === undefined;
   if (!isCreation && Object.keys(fields).length === 0)
-    return { row: { rowNo, subjectId, outcome: 'unchanged' }, change: undefined, conflicts, problems: refused };
+    return {
+      row: { rowNo, subjectId, outcome: 'unchanged', fields: {} },
+      change: undefined,
+      conflicts,
+      problems: refused,
+    };
 
-  const outcome: RowOutcome = { rowNo, subjectId, outcome: isCreation ? 'new' : 'changed' };
+  const outcome: RowOutcome = isCreation
+    ? { rowNo, subjectId, outcome: 'new', fields: {} }
+    : { rowNo, subjectId, outcome: 'changed', fields };
   const hasError = refused.some((problem) => problem.severity === 'error');
   const { life, problems } = terms.hasLife && !hasError ? planActs(rowNo, facts, record, terms.origin.cutOff) : NO_LIFE;
   return {

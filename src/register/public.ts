@@ -2,7 +2,8 @@ export type { CountingPeriod } from './counting.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
 export type { CountedPeriod, CountedRow, RegisterCounts } from './counts.ts';
 export { countedStatuses, registerCounts, rowsBehind } from './counts.ts';
-export { holdsDemoRows } from './demo-mark.ts';
+export { listOrganisations } from './listing.ts';
+export type { ListedOrganisation, ListFilter, ListPage } from './listing-model.ts';
 export type {
   CreditFundFields,
   CreditFundId,
@@ -21,6 +22,9 @@ export type {
   RowsOutcome,
   UndoOutcome,
 } from './model.ts';
+export { requireVisible } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
+export type { Provenance } from './subjects.ts';
+export { historyOf, provenanceOf } from './subjects.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';
