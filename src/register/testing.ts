@@ -5,6 +5,7 @@ import type { AllianceId } from '#organisations/public.ts';
 import { getAlliance } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tx } from '#platform/db/db.server.ts';
+import type { ListFilter } from './listing-model.ts';
 import type { CreditFundRow, RegisterRow, RowsOrigin, RowsOutcome } from './model.ts';
 import { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 
@@ -214,3 +215,28 @@ export const anyFundRow: fc.Arbitrary<CreditFundRow> = fc
     profitDong: fc.option(fc.bigInt({ min: -1000n, max: 1000n }), { nil: null }),
   } as const)
   .map(aFundRow);
+
+/** A question that asks nothing yet, of one alliance's register. */
+export function aFilter(within: readonly AllianceId[], asks: Partial<ListFilter> = {}): ListFilter {
+  return {
+    within,
+    question: '',
+    alliances: [],
+    kinds: [],
+    statuses: [],
+    sectors: [],
+    ratings: [],
+    freshness: [],
+    missing: [],
+    isNew: false,
+    communeId: null,
+    periodCode: '2024-H1',
+    today: isoDate('2024-06-24'),
+    sort: 'relevance',
+    direction: 'asc',
+    after: null,
+    before: null,
+    size: 50,
+    ...asks,
+  };
+}
