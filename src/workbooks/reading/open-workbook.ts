@@ -43,7 +43,7 @@ function physicalSheet(packed: PackedSheet, worksheet: ExcelJS.Worksheet | undef
     if (!(row.number >= 1 && row.number <= ROW_MAX)) return;
     const cells: PhysicalCell[] = [];
     row.eachCell((cell) => {
-      const content = contentOf(cell.value, cell.numFmt, cell.font?.name ?? '');
+      const content = cellContent(cell);
       if (content.kind !== 'empty') cells.push(physicalCell(cell, content));
     });
     if (cells.length > 0) rows.push({ number: row.number, isHidden: packed.parts.hiddenRows.has(row.number), cells });
@@ -64,6 +64,13 @@ function physicalCell(cell: ExcelJS.Cell, content: CellContent): PhysicalCell {
   };
 }
 
+/** A formula's result is asked for by name: in the library's value of the cell a result of 0 is missing. */
+function cellContent(cell: ExcelJS.Cell): CellContent {
+  const font = cell.font?.name ?? '';
+  if (cell.type !== ExcelJS.ValueType.Formula) return contentOf(cell.value, cell.numFmt, font);
+  return cell.result === undefined ? { kind: 'not-calculated' } : contentOf(cell.result, cell.numFmt, font);
+}
+
 function contentOf(value: ExcelJS.CellValue | undefined, format: string | undefined, font: string): CellContent {
   if (value === null || value === undefined) return EMPTY;
   if (typeof value === 'number')
@@ -73,8 +80,6 @@ function contentOf(value: ExcelJS.CellValue | undefined, format: string | undefi
   if (value instanceof Date) return dateContent(value);
   if ('richText' in value) return richContent(value.richText, font);
   if ('error' in value) return { kind: 'error', error: String(value.error) };
-  if ('formula' in value || 'sharedFormula' in value)
-    return value.result === undefined ? { kind: 'not-calculated' } : contentOf(value.result, format, font);
   if ('text' in value) return contentOf(value.text, format, font);
   return EMPTY;
 }

@@ -1,4 +1,5 @@
 import { clean, fold, toneKey } from '#kernel/text-vi.ts';
+import { readingText } from '../messages-reading.vi.ts';
 import { messageOf } from '../say.ts';
 import { addressOf, cellIn, columnLetters, rangeAddress } from './address.ts';
 import type { CellRange, Message, PhysicalBook, PhysicalCell, PhysicalRow, PhysicalSheet } from './model.ts';
@@ -63,7 +64,7 @@ export function findSheets(
     if (sheet && sheet.state !== 'visible')
       messages.push(messageOf({ sheet: name, cell: '' }, 'workbooks.sheet.hidden', { sheet: name }));
   }
-  const known = new Set([...expected, ...others].map(toneKey));
+  const known = new Set([...expected, ...others, readingText.errorSheet].map(toneKey));
   for (const { name, rows } of book.sheets)
     if (!known.has(toneKey(name)) && rows.length > 0)
       messages.push(messageOf({ sheet: name, cell: '' }, 'workbooks.sheet.unknown', { sheet: name }));
