@@ -2,6 +2,7 @@ export type { CountingPeriod } from './counting.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
 export type { CountedPeriod, CountedRow, RegisterCounts } from './counts.ts';
 export { countedStatuses, registerCounts, rowsBehind } from './counts.ts';
+export { holdsDemoRows } from './demo-mark.ts';
 export { listOrganisations } from './listing.ts';
 export type { ListedOrganisation, ListFilter, ListPage } from './listing-model.ts';
 export type {
