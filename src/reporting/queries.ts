@@ -47,6 +47,17 @@ export async function findPeriod(db: ReadDb, code: string): Promise<Period | und
   return found && { ...found, kind: found.kind as Period['kind'] };
 }
 
+/** Every period that was ever opened, the newest cut-off first. */
+export async function listPeriods(db: ReadDb): Promise<readonly Period[]> {
+  const rows = await db
+    .selectFrom('reporting.period')
+    .orderBy('last_day', 'desc')
+    .orderBy('code')
+    .select(['code', 'kind', 'first_day as firstDay', 'last_day as lastDay'])
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as Period['kind'] }));
+}
+
 /** The dictionary as valid on that day, in the order of forms and rows. */
 export async function listIndicators(db: ReadDb, on: IsoDate): Promise<readonly Indicator[]> {
   const rows = await db
