@@ -12,6 +12,7 @@ export default [
     here.route('van-ban', 'pages/documents.tsx'),
     here.route('so-lieu', 'pages/figures.tsx'),
     here.route('so-lieu/nguon', 'pages/figure-source.tsx'),
+    here.route('tra-cuu', 'pages/finder.tsx'),
     here.route('trang/:page', 'pages/fixed-page.tsx'),
   ]),
   here.route('so-lieu/:indicator/tai', 'pages/figures-file.ts'),
