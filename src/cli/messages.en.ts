@@ -23,6 +23,7 @@ export const en: Words = {
     prefill: 'fill in what is already known',
     errorsOut: 'folder for copies of refused files, with the messages as comments in the cells',
     seed: 'seed of the generator',
+    given: 'the file to prove',
     lock: 'lock the figures of the period',
     login: 'login name',
     role: 'role: admin, secretary, leader, officer, editor, inspector',
@@ -55,7 +56,7 @@ export const en: Words = {
   },
   failed: (reason) => `Failed: ${reason}`,
   refused: (code, sentence) => `Refused (${code}): ${sentence}`,
-  cannotRead: (file, reason) => `The file ${file} cannot be read (${reason}).`,
+  inputOutput: (code, file) => `${file}: ${code}. Check the path and your rights.`,
   notBuilt: (root) => `The application is not built. Run "npm run build" (or "npm start") in ${root}.`,
   migrated: (count) => (count === 0 ? 'The database is up to date.' : `Applied ${count} migrations:`),
   wouldMigrate: (count) =>

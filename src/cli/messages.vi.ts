@@ -1,12 +1,21 @@
+const INPUT_OUTPUT: Readonly<Record<string, string>> = {
+  EACCES: 'không có quyền đọc hoặc ghi',
+  EISDIR: 'là thư mục, không phải tệp',
+  ENOENT: 'không có tệp hoặc thư mục này',
+  ENOSPC: 'ổ đĩa đã đầy',
+  ENOTDIR: 'một phần của đường dẫn không phải thư mục',
+  EROFS: 'ổ đĩa chỉ cho đọc',
+};
+
 /** The command line's own words; refusals have theirs in each slice. */
 export const vi = {
   title: 'Dòng lệnh của Hợp Lực',
   headings: {
     'Usage:': 'Cách dùng:',
     'Arguments:': 'Tham số:',
-    'Options:': 'Tuỳ chọn:',
+    'Options:': 'Tùy chọn:',
     'Commands:': 'Lệnh:',
-    'Global Options:': 'Tuỳ chọn chung:',
+    'Global Options:': 'Tùy chọn chung:',
   },
   options: {
     help: 'in hướng dẫn này',
@@ -22,7 +31,8 @@ export const vi = {
     prefill: 'điền sẵn số liệu đã có',
     errorsOut: 'thư mục ghi bản sao của tệp bị từ chối, lỗi ghi chú tại ô',
     seed: 'số gieo của bộ sinh dữ liệu',
-    lock: 'khoá số liệu của kỳ',
+    given: 'tệp cần kiểm chứng',
+    lock: 'khóa số liệu của kỳ',
     login: 'tên đăng nhập',
     role: 'vai trò: admin, secretary, leader, officer, editor, inspector',
     scope: 'phạm vi: system, cluster:MÃ hoặc alliance:MÃ',
@@ -33,28 +43,29 @@ export const vi = {
     migrate: 'nâng cấp cơ sở dữ liệu',
     template: 'ghi tệp mẫu Excel của một đơn vị',
     import: 'nhập một hoặc nhiều tệp Excel',
-    undo: 'huỷ một lần nhập',
+    undo: 'hủy một lần nhập',
     demo: 'dữ liệu mẫu',
     demoWrite: 'ghi sáu tệp Excel mẫu vào thư mục',
-    review: 'tổng hợp, khoá và xuất báo cáo của một kỳ',
-    verify: 'chứng thực một tệp đã khoá: snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx',
+    review: 'tổng hợp, khóa và xuất báo cáo của một kỳ',
+    verify: 'kiểm chứng một tệp đã khóa: snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx',
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
   },
   usage: {
     unknownCommand: (name: string) => `Không có lệnh "${name}".`,
-    unknownOption: (name: string) => `Không có tuỳ chọn ${name}.`,
+    unknownOption: (name: string) => `Không có tùy chọn ${name}.`,
     missingArgument: (name: string) => `Thiếu tham số ${name}.`,
-    missingOption: (name: string) => `Thiếu tuỳ chọn bắt buộc ${name}.`,
-    missingValue: (name: string) => `Tuỳ chọn ${name} cần một giá trị.`,
+    missingOption: (name: string) => `Thiếu tùy chọn bắt buộc ${name}.`,
+    missingValue: (name: string) => `Tùy chọn ${name} cần một giá trị.`,
     tooMany: () => 'Thừa tham số.',
     invalid: (name: string) => `Giá trị của ${name} không hợp lệ.`,
     missingCommand: () => 'Thiếu tên lệnh.',
   },
   failed: (reason: string) => `Lỗi: ${reason}`,
   refused: (_code: string, sentence: string) => sentence,
-  cannotRead: (file: string, reason: string) => `Không đọc được tệp ${file} (${reason}).`,
+  inputOutput: (code: string, file: string) =>
+    `${file}: ${INPUT_OUTPUT[code] ?? `hệ điều hành báo lỗi ${code}`}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
   notBuilt: (root: string) => `Chưa dựng ứng dụng. Hãy chạy "npm run build" (hoặc "npm start") trong thư mục ${root}.`,
   migrated: (count: number) =>
     count === 0 ? 'Cơ sở dữ liệu đã ở phiên bản mới nhất.' : `Đã chạy ${count} bước nâng cấp:`,
@@ -68,13 +79,13 @@ export const vi = {
   importCounts: (rows: Readonly<Record<'new' | 'changed' | 'unchanged' | 'conflict' | 'error', number>>) =>
     `mới ${rows.new}, đổi ${rows.changed}, giữ nguyên ${rows.unchanged}, xung đột ${rows.conflict}, lỗi ${rows.error}`,
   severities: { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' },
-  undone: (importId: string, restored: number) => `Đã huỷ lần nhập ${importId}: khôi phục ${restored} bản ghi.`,
+  undone: (importId: string, restored: number) => `Đã hủy lần nhập ${importId}: khôi phục ${restored} bản ghi.`,
   notUndone: (name: string, reason: string) => `Giữ nguyên ${name}: ${reason}`,
   userAdded: (login: string) => `Đã thêm tài khoản ${login}.`,
   password: (password: string) => `Mật khẩu: ${password}`,
   wrongPeriodKind: (period: string, kind: string) => `Kỳ ${period} không phải kỳ thuộc loại ${kind}.`,
   reviewed: (hash: string, isLocked: boolean) =>
-    isLocked ? `Số liệu đã khoá: ${hash}` : `Bản nháp, chưa khoá: ${hash}`,
+    isLocked ? `Số liệu đã khóa: ${hash}` : `Bản nháp, chưa khóa: ${hash}`,
 };
 
 export type Words = typeof vi;

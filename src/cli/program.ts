@@ -1,15 +1,29 @@
 import { Command, Option } from 'commander';
+import { addDemo } from './demo.ts';
+import { addLineage } from './lineage.ts';
 import type { Words } from './messages.vi.ts';
 import { addMigrate } from './migrate.ts';
+import { addReview } from './review.ts';
 import { wordsOf } from './run.ts';
 import { addServe } from './serve.ts';
+import { addTemplate } from './template.ts';
 import { addUser } from './user.ts';
+import { addVerify } from './verify.ts';
 import '../words.ts';
 
 /** A command of the command line, added to the program; its words in the chosen language. */
 export type AddCommand = (program: Command, words: Words) => void;
 
-const COMMANDS: readonly AddCommand[] = [addServe, addMigrate, addUser];
+const COMMANDS: readonly AddCommand[] = [
+  addServe,
+  addMigrate,
+  addTemplate,
+  addDemo,
+  addReview,
+  addVerify,
+  addLineage,
+  addUser,
+];
 
 export function makeProgram(argv: readonly string[]): Command {
   const words = wordsOf(argv);
@@ -19,6 +33,7 @@ export function makeProgram(argv: readonly string[]): Command {
     .configureOutput({ outputError: () => {} })
     .configureHelp({
       showGlobalOptions: true,
+      optionDescription: (option) => option.description,
       styleTitle: (title) => words.headings[title as keyof typeof words.headings] ?? title,
     })
     .helpOption('-h, --help', words.options.help)

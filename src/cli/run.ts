@@ -83,13 +83,11 @@ function explain(cli: Cli, error: unknown): Status {
     if (cli.json) cli.answer({ refused: { code: error.refusal.code, text } }, []);
     return STATUS.refused;
   }
-  cli.tell(cli.words.failed(isInputOutput(error) ? error.message : reasonOf(error)));
-  if (cli.json) cli.answer({ failed: { text: error instanceof Error ? error.message : String(error) } }, []);
+  const { code, path } = error as NodeJS.ErrnoException;
+  const known = code && path ? cli.words.inputOutput(code, path) : undefined;
+  cli.tell(known ?? cli.words.failed(reasonOf(error)));
+  if (cli.json) cli.answer({ failed: { text: known ?? (error instanceof Error ? error.message : String(error)) } }, []);
   return STATUS.failed;
-}
-
-function isInputOutput(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }
 
 function reasonOf(error: unknown): string {
