@@ -165,8 +165,8 @@ export interface PaperTable {
   readonly widths: readonly number[];
   /** Below the table; empty for none. */
   readonly note: string;
-  /** Wide tables are set smaller. */
-  readonly density?: 'normal' | 'dense';
+  /** Wide tables are set smaller, so that no number breaks. */
+  readonly density?: 'normal' | 'dense' | 'tight';
 }
 
 export interface PaperBarChart {

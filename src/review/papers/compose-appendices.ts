@@ -12,12 +12,14 @@ import type {
   TableCell,
 } from '../model.ts';
 import { scaleOf, shown } from './figure-text.ts';
-import { headCell } from './indicator-table.ts';
+import { densityFor, headCell } from './indicator-table.ts';
 import { words } from './messages.vi.ts';
 
 /** Always printed, with or without a gap. */
 const ALWAYS_RECONCILED = ['HTX.SO', 'HTX.HD', 'HTX.DUNG', 'HTX.MOI', 'TV.SO', 'LD.TX', 'QTD.SO'];
 const GAPS_NAMED_MAX = 12;
+/** Text width in mm of a page held sideways. */
+const PAGE_WIDTH = 250;
 
 export function appendicesOf(snapshot: SnapshotBody, subject: string): PaperAppendix[] {
   const attachedTo = words.attachedTo(subject.replaceAll('\n', ' '));
@@ -64,13 +66,15 @@ function hasGap({ declared, counted }: Pick<Counted, 'declared' | 'counted'>): b
 function reconciliationTable(snapshot: SnapshotBody, pairs: readonly Counted[]): PaperTable {
   const { declared, counted, gap, caption } = words.reconciliation;
   const places = [...snapshot.units.map((unit) => unit.shortName), words.wholeCluster];
-  const pairWidth = 203 / (2 * places.length);
+  const density = densityFor(snapshot.units.length);
+  const [label, gapWidth] = density === 'dense' ? [33, 14] : [28, 12];
+  const pairWidth = (PAGE_WIDTH - label - gapWidth) / (2 * places.length);
   return {
     kind: 'table',
     caption,
     unitLine: '',
-    density: 'dense',
-    widths: [33, ...places.flatMap(() => [pairWidth, pairWidth]), 14],
+    density,
+    widths: [label, ...places.flatMap(() => [pairWidth, pairWidth]), gapWidth],
     head: [
       [
         { ...headCell(words.indicator), rowSpan: 2 },

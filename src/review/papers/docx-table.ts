@@ -26,12 +26,15 @@ interface Look {
   readonly fontPoints: number;
   readonly sideMm: number;
 }
-const NORMAL: Look = { style: 'TableText', fontPoints: 13, sideMm: 2 };
-const DENSE: Look = { style: 'TableTextDense', fontPoints: 11, sideMm: 0.7 };
+const LOOKS: Readonly<Record<NonNullable<PaperTable['density']>, Look>> = {
+  normal: { style: 'TableText', fontPoints: 13, sideMm: 2 },
+  dense: { style: 'TableTextDense', fontPoints: 11, sideMm: 0.7 },
+  tight: { style: 'TableTextDense', fontPoints: 9, sideMm: 0.7 },
+};
 
 /** Caption, unit, the table with a head that repeats on each page and rows that never split, and its note. */
 export function tableBlocks(table: PaperTable, widthMm: number): (Paragraph | Table)[] {
-  const look = table.density === 'dense' ? DENSE : NORMAL;
+  const look = LOOKS[table.density ?? 'normal'];
   const widths = columnWidths(table, widthMm);
   const isShort = table.rows.length <= TOGETHER_MAX;
   const rows = [

@@ -34,10 +34,10 @@ interface KnownLine extends Line {
   readonly figure: SnapshotFigure;
 }
 
-const LABEL_WIDTH = 39.5;
-const UNITS_WIDTH = 85;
-const TOTAL_WIDTH = 21.5;
-const LAST_YEAR_WIDTH = 17;
+/** Widths in mm: label, all units together, cluster, last year; tighter ones from seven units on. */
+const WIDTHS = { label: 39.5, units: 85, total: 21.5, lastYear: 17 };
+const TIGHT_WIDTHS = { label: 31, units: 98, total: 19, lastYear: 15 };
+const DENSE_UNITS_MAX = 6;
 /** From ten thousand tỷ đồng on, a digit after the comma would not fit its column. */
 const WIDE_DONG = 10_000_000_000_000;
 
@@ -46,13 +46,14 @@ export function indicatorTable(snapshot: SnapshotBody, wish: IndicatorTable): Pa
   const rows = wish.rows.flatMap((row) => known(snapshot, row));
   const lines = rows.filter((row) => 'figure' in row);
   const unitCount = Math.max(1, snapshot.units.length);
+  const widths = unitCount > DENSE_UNITS_MAX ? TIGHT_WIDTHS : WIDTHS;
   const headMark = clusterMark(snapshot);
   return {
     kind: 'table',
     caption: wish.caption,
     unitLine: wish.unitLine ?? '',
-    density: 'dense',
-    widths: [LABEL_WIDTH, ...snapshot.units.map(() => UNITS_WIDTH / unitCount), TOTAL_WIDTH, LAST_YEAR_WIDTH],
+    density: densityFor(unitCount),
+    widths: [widths.label, ...snapshot.units.map(() => widths.units / unitCount), widths.total, widths.lastYear],
     head: [
       [
         words.indicator,
@@ -64,6 +65,11 @@ export function indicatorTable(snapshot: SnapshotBody, wish: IndicatorTable): Pa
     rows: rows.map((row) => ('figure' in row ? lineCells(snapshot, row, headMark) : groupCells(snapshot, row.group))),
     note: tableNote(snapshot, lines, wish.notes ?? []),
   };
+}
+
+/** How small a table with so many units across is set. */
+export function densityFor(unitCount: number): 'dense' | 'tight' {
+  return unitCount > DENSE_UNITS_MAX ? 'tight' : 'dense';
 }
 
 /** `5/6 đơn vị` when a unit of the cluster sent nothing at all. */

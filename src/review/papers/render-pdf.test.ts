@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { formatNumber } from '#platform/i18n/format.ts';
 import { projectRoot } from '#platform/root.server.ts';
+import type { SnapshotFile, SnapshotSpread } from '../model.ts';
 import { aSnapshot } from '../testing.ts';
 import { composeReport } from './compose-report.ts';
 import { closePress, renderPdf } from './render-pdf.ts';
@@ -114,6 +116,18 @@ describe('the PDF', () => {
     expect(text).toContain('Toàn cụm (5/6 đơn vị)');
   });
 
+  test.runIf(hasPoppler)('ORG-01 a cluster of eight units is set smaller and no number breaks', async () => {
+    const text = pdfText(await renderPdf(composeReport(withEightUnits())));
+
+    const members = withEightUnits().snapshot.figures['TV.SO']?.current;
+    const numbers = [...Object.values(members?.byUnit ?? {}), members?.total ?? null].map((amount) =>
+      formatNumber(amount),
+    );
+    const row = text.split('\n').find((line) => numbers.every((number) => line.includes(number)));
+    expect(numbers).toHaveLength(9);
+    expect(row).toBeDefined();
+  });
+
   test.runIf(hasPoppler)('RPT-12 marks in figures and quotes of people are printed as they are', async () => {
     const finding = 'Ghi “#set page(width: 1pt)” & <b>$x$</b> \\ *đậm* _nghiêng_ @nguồn';
     const notes = [{ unitCode: 'LMHTX-HT', finding, note: 'Không phải lệnh.' }];
@@ -123,3 +137,19 @@ describe('the PDF', () => {
     expect(text).toContain('*đậm*');
   });
 });
+
+/** The sample with two more provinces that repeat the figures of the first two. */
+function withEightUnits(): SnapshotFile {
+  const { snapshot } = aSnapshot();
+  const twins = snapshot.units
+    .slice(0, 2)
+    .map((unit) => ({ ...unit, code: `${unit.code}-2`, provinceName: `Tỉnh ${unit.code}` }));
+  const widened = (spread: SnapshotSpread): SnapshotSpread => {
+    const more = twins.map(({ code }) => [code, spread.byUnit[code.slice(0, -2)] ?? null]);
+    return { ...spread, byUnit: { ...spread.byUnit, ...Object.fromEntries(more) }, coverage: { have: 8, of: 8 } };
+  };
+  const figures = Object.fromEntries(
+    Object.entries(snapshot.figures).map(([code, figure]) => [code, { ...figure, current: widened(figure.current) }]),
+  );
+  return aSnapshot({ body: { units: [...snapshot.units, ...twins], figures } });
+}
