@@ -29,7 +29,8 @@ export interface DemoLoading {
 export async function demoLoading(system: System, clock: Clock, log: Logger, wanted: boolean): Promise<DemoLoading> {
   const { read } = system.ctx(ACTOR, clock());
   const setting = await findSetting<DemoSetting>(read, KEY);
-  const mustLoad = wanted && (setting?.state === 'loading' || (!setting && (await registerIsEmpty(system))));
+  const register = await lookAtRegister(system);
+  const mustLoad = wanted && (setting?.state === 'loading' || (!setting && register.isEmpty));
   let facts: LoadingFacts | null = mustLoad ? { step: '', done: 0, of: 1, hasFailed: false } : null;
 
   async function mark(state: DemoSetting['state']): Promise<void> {
@@ -38,7 +39,7 @@ export async function demoLoading(system: System, clock: Clock, log: Logger, wan
   }
 
   return {
-    isDemo: () => setting !== undefined || mustLoad,
+    isDemo: () => setting !== undefined || register.holdsDemo || mustLoad,
     facts: () => facts,
     async run(load) {
       if (!mustLoad) return;
@@ -57,9 +58,9 @@ export async function demoLoading(system: System, clock: Clock, log: Logger, wan
   };
 }
 
-async function registerIsEmpty(system: System): Promise<boolean> {
-  const found = await sql<{ some: boolean }>`select exists (select from register.organisation) as some`.execute(
-    system.app.kysely,
-  );
-  return !found.rows[0]?.some;
+async function lookAtRegister(system: System): Promise<{ readonly isEmpty: boolean; readonly holdsDemo: boolean }> {
+  const found = await sql<{ some: boolean; demo: boolean }>`
+    select exists (select from register.organisation) as some,
+      exists (select from register.organisation where is_demo) as demo`.execute(system.app.kysely);
+  return { isEmpty: !found.rows[0]?.some, holdsDemo: found.rows[0]?.demo ?? false };
 }

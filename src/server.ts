@@ -35,7 +35,7 @@ async function serve(): Promise<void> {
   process.env.HOPLUC_ROOT ??= projectRoot();
   const environment = readEnvironment();
   const clock = clockOf(environment);
-  const log = makeLog(process.env.HOPLUC_LOG ?? 'warn');
+  const log = makeLog(environment.logLevel);
   const claim = await claimDataFolder(environment.dataFolder, environment.port);
   const system = await openSystem(environment, clock());
   const demo = await demoLoading(system, clock, log, environment.demo);

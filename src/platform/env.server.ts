@@ -21,6 +21,8 @@ export interface Environment {
   readonly smtpUrl: string | undefined;
   readonly s3Url: string | undefined;
   readonly isProduction: boolean;
+  /** From which level on the server's log lines are written. */
+  readonly logLevel: string;
 }
 
 const urlOf = (...protocols: readonly string[]) =>
@@ -42,6 +44,7 @@ const FORMS = {
     .transform((url) => url.origin),
   HOPLUC_NOW: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
   SMTP_URL: urlOf('smtp', 'smtps'),
+  HOPLUC_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   S3_URL: urlOf('http', 'https', 's3'),
 } as const;
 
@@ -71,6 +74,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     smtpUrl: read('SMTP_URL'),
     s3Url: read('S3_URL'),
     isProduction: declaredNodeEnv(given) === 'production',
+    logLevel: read('HOPLUC_LOG') ?? 'warn',
   };
 }
 

@@ -36,6 +36,7 @@ test('each variable is read in its accepted form', () => {
     smtpUrl: 'smtp://127.0.0.1:1025',
     s3Url: 'https://s3.example.vn/hopluc',
     isProduction: true,
+    logLevel: 'warn',
   });
 });
 

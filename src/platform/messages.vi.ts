@@ -7,6 +7,7 @@ const ENVIRONMENT_FORMS: Readonly<Record<string, string>> = {
   HOPLUC_DEMO: '1 (nạp dữ liệu mẫu ở lần chạy đầu) hoặc 0 (bắt đầu trống)',
   PUBLIC_URL: 'địa chỉ http:// hoặc https:// không kèm đường dẫn, ví dụ https://hopluc.example.vn',
   HOPLUC_NOW: 'thời điểm ISO có múi giờ, ví dụ 2024-07-05T14:59:00+07:00',
+  HOPLUC_LOG: 'debug, info, warn, error hoặc silent (mặc định warn); info ghi mỗi yêu cầu một dòng',
   SMTP_URL: 'smtp:// hoặc smtps://, ví dụ smtp://127.0.0.1:1025',
   S3_URL: 'https:// hoặc http:// kèm tên thùng chứa, ví dụ https://s3.example.vn/hopluc',
 };
