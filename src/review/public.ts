@@ -11,7 +11,7 @@ export { sayCheck, sayFix } from './messages.checks.vi.ts';
 export { sayDifference, sayVerify } from './messages.verify.vi.ts';
 export type { Inline, SnapshotBody, SnapshotFile } from './model.ts';
 export type { ReviewFile } from './produce.ts';
-export { reviewFiles } from './produce.ts';
+export { producePapers, reviewFiles } from './produce.ts';
 export type { LockedReview, SnapshotId } from './queries.ts';
 export {
   latestLock,

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadDemo } from '#demo/public.ts';
+import { openSystem, systemActor } from '../src/system.ts';
+import '../src/words.ts';
+import { benchConsolidation } from './consolidation.ts';
+import { benchImport } from './import.ts';
+import { writeFigures } from './measure.ts';
+import { benchPages } from './pages.ts';
+import { benchReview } from './review.ts';
+import { benchSearch } from './search.ts';
+
+/** `npm run bench [-- NAME]`: import, review, consolidation, search, pages. Prints and never fails on a figure. */
+const only = process.argv[2];
+const wants = (name: string) => only === undefined || only === name;
+
+if (wants('import')) await benchImport();
+if (['review', 'consolidation', 'search', 'pages'].some(wants)) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-bench-'));
+  const system = await openSystem({ dataFolder: folder, databaseUrl: undefined }, new Date('2024-06-01T00:00:00Z'));
+  try {
+    await loadDemo(system, new Date('2024-07-08T00:00:00Z'));
+    const ctx = system.ctx(systemActor('bench'), new Date('2024-07-08T00:00:00Z'));
+    await system.app.pool.query('analyze');
+    if (wants('review')) await benchReview(ctx);
+    if (wants('consolidation')) await benchConsolidation(system, ctx);
+    if (wants('search')) await benchSearch(system, ctx);
+    if (wants('pages')) await benchPages(folder);
+  } finally {
+    await system.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+await writeFigures();
