@@ -27,10 +27,12 @@ import {
   shownNumber,
   sumFormula,
 } from './table-formulas.ts';
-import { face, headCell, inert, isDash, LEFT, numberCell, printSetup, textCell } from './table-styles.ts';
+import { face, fitHeight, headCell, inert, isDash, LEFT, numberCell, printSetup, textCell } from './table-styles.ts';
 
 const ASPECTS: readonly Aspect[] = ['current', 'lastYear', 'plan', 'counted'];
 const TITLE_ROWS = 3;
+const NAME_WIDTH = 34;
+const UNIT_WIDTH = 11;
 const HEAD_ROW = 5;
 const FIRST_ROW = HEAD_ROW + 2;
 
@@ -163,6 +165,7 @@ function addIndicator(row: Row, book: Book, sheet: string, definition: SnapshotD
   textCell(row.getCell(ORDER), { centre: true });
   row.getCell(NAME).value = inert(definition.name);
   textCell(row.getCell(NAME), { bold: isTotal, indent: definition.indent });
+  fitHeight(row, [definition.name, scale.unit], [NAME_WIDTH - 4, UNIT_WIDTH]);
   row.getCell(UNIT).value = scale.unit;
   textCell(row.getCell(UNIT), { centre: true });
   row.getCell(book.columns.code).value = definition.code;
@@ -303,8 +306,8 @@ function put(cell: Cell, digits: number, current: SnapshotSpread, other: Snapsho
 function setWidths(sheet: Worksheet, { columns, snapshot }: Book, definitions: readonly SnapshotDefinition[]): void {
   const widths: readonly (readonly [number, number])[] = [
     [ORDER, 4],
-    [NAME, 34],
-    [UNIT, 9],
+    [NAME, NAME_WIDTH],
+    [UNIT, UNIT_WIDTH],
     [columns.coverage, 10],
     [columns.change, 10],
     [columns.perLastYear, 8],

@@ -5,7 +5,7 @@ import type { SnapshotBody, SnapshotDefinition, SnapshotFile } from '../model.ts
 import { scaleOf } from './figure-text.ts';
 import { tableWords as words } from './messages.vi.ts';
 import type { FormSheet } from './table-form-sheet.ts';
-import { face, headCell, inert, LEFT, printSetup, textCell } from './table-styles.ts';
+import { face, fitHeight, headCell, inert, LEFT, printSetup, textCell } from './table-styles.ts';
 
 interface Print {
   readonly superior: string;
@@ -19,7 +19,7 @@ interface Print {
 export function addCover(workbook: Workbook, file: SnapshotFile, forms: readonly FormSheet[], print: Print): void {
   const { snapshot } = file;
   const sheet = workbook.addWorksheet(words.cover, { views: [{ showGridLines: false }] });
-  [30, 34, 26, 30].forEach((width, at) => {
+  [44, 26, 22, 34].forEach((width, at) => {
     sheet.getColumn(at + 1).width = width;
   });
   line(sheet, print.superior, 12);
@@ -63,6 +63,7 @@ function factsOf({ hash, snapshot }: SnapshotFile, print: Print): [string, strin
 function addFact(sheet: Worksheet, name: string, value: string): void {
   const row = sheet.addRow([name, value]);
   sheet.mergeCells(row.number, 2, row.number, 4);
+  fitHeight(row, [name], [sheet.getColumn(1).width ?? 1]);
   textCell(row.getCell(1), { bold: true });
   textCell(row.getCell(2));
 }
@@ -150,6 +151,8 @@ function headRow(sheet: Worksheet, texts: readonly string[]): void {
 function textRow(sheet: Worksheet, texts: readonly string[]): void {
   const row = sheet.addRow([...texts]);
   row.eachCell((cell) => textCell(cell));
+  const widths = texts.map((_, at) => sheet.getColumn(at + 1).width ?? 1);
+  fitHeight(row, texts, widths);
 }
 
 function line(sheet: Worksheet, text: string, size: number, bold = false): void {

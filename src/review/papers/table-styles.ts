@@ -1,4 +1,4 @@
-import type { Alignment, Borders, Cell, Fill, Font, Worksheet } from '@protobi/exceljs';
+import type { Alignment, Borders, Cell, Fill, Font, Row, Worksheet } from '@protobi/exceljs';
 import { MISSING } from '#platform/i18n/format.ts';
 
 const INK = { argb: 'FF1E2A2A' };
@@ -74,4 +74,12 @@ export function printSetup(sheet: Worksheet, footer: string, headRows: string | 
     ...(headRows ? { printTitlesRow: headRows } : {}),
   };
   sheet.headerFooter = { oddFooter: footer };
+}
+
+const LINE_POINTS = 16;
+
+/** Office programs do not all fit rows to wrapped text by themselves: as many lines as the longest cell needs. */
+export function fitHeight(row: Row, texts: readonly string[], widths: readonly number[]): void {
+  const lines = texts.map((text, at) => Math.ceil(text.length / Math.max(1, (widths[at] ?? 1) - 2)));
+  row.height = LINE_POINTS * Math.max(1, ...lines);
 }
