@@ -9,6 +9,8 @@ export type {
   CreditFundFields,
   CreditFundId,
   CreditFundRow,
+  FactValue,
+  FieldChange,
   FieldConflict,
   OrganisationFields,
   OrganisationId,
