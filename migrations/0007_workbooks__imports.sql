@@ -15,6 +15,8 @@ create table workbooks.import (
   rows_changed     integer not null,
   rows_unchanged   integer not null,
   rows_conflict    integer not null,
+  values_new       integer not null,
+  values_changed   integer not null,
   warnings         jsonb not null,
   imported_at      timestamptz not null,
   imported_by      text not null,
@@ -37,3 +39,17 @@ create table workbooks.row_origin (
 comment on table workbooks.row_origin is '@dist local. Which row of which workbook stands behind an organisation or fund, changed or not.';
 create index row_origin_by_subject on workbooks.row_origin (subject_id);
 grant select, insert on workbooks.row_origin to hopluc_app;
+
+create table workbooks.upload (
+  id          uuid primary key,
+  file_name   text not null,
+  sha256      text not null,
+  answers     jsonb not null,
+  assumed     jsonb,
+  preview     jsonb not null,
+  uploaded_at timestamptz not null,
+  uploaded_by text not null
+);
+comment on table workbooks.upload is '@dist local. A workbook between upload and writing: what was found in it and what was answered; its bytes lie in the file store.';
+create index upload_by_age on workbooks.upload (uploaded_at);
+grant select, insert, update, delete on workbooks.upload to hopluc_app;

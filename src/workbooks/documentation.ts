@@ -27,6 +27,7 @@ const KIND_WORDS: Readonly<Record<Column['kind'], string>> = {
   'yes-no': 'Có / Không',
   'organisation-code': 'text, 10 digits or 10-3',
   digits: 'text of digits',
+  phone: 'telephone number',
   day: 'day',
   'day-or-coarser': 'day, month or year',
   count: 'whole number ≥ 0',

@@ -75,3 +75,50 @@ export interface WorkbookContent {
   readonly values: readonly FormValue[];
   readonly narrative: readonly NarrativeText[];
 }
+
+/** What a person answered: by question key (`Sổ bộ HTX!DOANH_THU`) the readings chosen for the column. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** A column whose cells can be read in more than one way; never guessed, asked once. */
+export interface Question {
+  readonly key: string;
+  readonly sheet: string;
+  /** The first cell that raised it. */
+  readonly cell: string;
+  readonly head: string;
+  /** Code of the message that says what is unclear. */
+  readonly code: string;
+  readonly text: string;
+  readonly readings: readonly { readonly answer: string; readonly shown: string }[];
+}
+
+/** What an undo gave back, and what it left because someone has changed it since. */
+export interface UndoReport {
+  readonly importId: ImportId;
+  readonly unit: string;
+  readonly period: string;
+  readonly restored: number;
+  readonly restoredRows: number;
+  readonly restoredValues: number;
+  readonly excluded: readonly { readonly subjectId: string; readonly name: string; readonly reason: string }[];
+}
+
+/** A workbook that was taken in. */
+export interface PastImport {
+  readonly id: ImportId;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly allianceId: Id<'organisations.alliance'>;
+  readonly unitCode: string;
+  readonly periodCode: string;
+  readonly rowsNew: number;
+  readonly rowsChanged: number;
+  readonly rowsUnchanged: number;
+  readonly rowsConflict: number;
+  readonly valuesNew: number;
+  readonly valuesChanged: number;
+  readonly importedAt: Date;
+  readonly importedBy: string;
+  readonly undoneAt: Date | null;
+  readonly undoneBy: string | null;
+}

@@ -16,7 +16,7 @@ import {
 } from '#reporting/public.ts';
 import type { Choice } from './columns/model.ts';
 import { choice } from './columns/model.ts';
-import type { FormValue, WorkbookContent, WorkbookDefinition } from './model.ts';
+import type { FormValue, ImportId, PastImport, WorkbookContent, WorkbookDefinition } from './model.ts';
 
 /** Credit funds have a sheet of their own. */
 const FUND_SECTOR = 'quy-tin-dung';
@@ -130,4 +130,58 @@ export async function workbookDefinition(
 ): Promise<WorkbookDefinition> {
   const definition = await loadDefinition(db, await getUnitPlace(db, { unitCode, periodCode }));
   return { ...definition, isDemo: definition.isDemo || also.isDemo === true };
+}
+
+function imports(db: ReadDb) {
+  return db
+    .selectFrom('workbooks.import as import')
+    .innerJoin('organisations.alliance as alliance', 'alliance.id', 'import.alliance_id')
+    .select([
+      'import.id',
+      'import.file_name as fileName',
+      'import.sha256',
+      'import.alliance_id as allianceId',
+      'alliance.code as unitCode',
+      'import.period_code as periodCode',
+      'import.rows_new as rowsNew',
+      'import.rows_changed as rowsChanged',
+      'import.rows_unchanged as rowsUnchanged',
+      'import.rows_conflict as rowsConflict',
+      'import.values_new as valuesNew',
+      'import.values_changed as valuesChanged',
+      'import.imported_at as importedAt',
+      'import.imported_by as importedBy',
+      'import.undone_at as undoneAt',
+      'import.undone_by as undoneBy',
+    ])
+    .orderBy('import.imported_at', 'desc')
+    .orderBy('import.id', 'desc');
+}
+
+export async function findImport(db: ReadDb, id: ImportId): Promise<PastImport | undefined> {
+  return await imports(db).where('import.id', '=', id).executeTakeFirst();
+}
+
+/** The newest import of a unit and period that was not undone. */
+export async function findNewestImport(
+  db: ReadDb,
+  allianceId: Alliance['id'],
+  periodCode: string,
+): Promise<PastImport | undefined> {
+  return await imports(db)
+    .where('import.alliance_id', '=', allianceId)
+    .where('import.period_code', '=', periodCode)
+    .where('import.state', '=', 'accepted')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest imports of these units, at most `limit`. */
+export async function listImports(
+  db: ReadDb,
+  unitCodes: 'all' | readonly string[],
+  limit: number,
+): Promise<readonly PastImport[]> {
+  const all = imports(db).limit(limit);
+  return await (unitCodes === 'all' ? all : all.where('alliance.code', 'in', unitCodes)).execute();
 }

@@ -564,6 +564,8 @@ export interface Tables {
     rows_changed: number;
     rows_unchanged: number;
     rows_conflict: number;
+    values_new: number;
+    values_changed: number;
     warnings: unknown;
     imported_at: Date;
     imported_by: string;
@@ -576,5 +578,15 @@ export interface Tables {
     sheet: string;
     row_no: number;
     outcome: string;
+  };
+  'workbooks.upload': {
+    id: Id<'workbooks.upload'>;
+    file_name: string;
+    sha256: string;
+    answers: unknown;
+    assumed: unknown | null;
+    preview: unknown;
+    uploaded_at: Date;
+    uploaded_by: string;
   };
 }

@@ -9,6 +9,7 @@ export type CellKind =
   | 'organisation-code'
   /** Digits that are a name, not a quantity: leading zeros count. */
   | 'digits'
+  | 'phone'
   | 'day'
   /** A day, or only a month or a year where no more is known. */
   | 'day-or-coarser'

@@ -224,7 +224,7 @@ export const ORGANISATION_COLUMNS: readonly Column[] = [
     code: 'DIEN_THOAI',
     group: CONTACT,
     head: 'Điện thoại công việc',
-    kind: 'digits',
+    kind: 'phone',
     width: 14,
     note: 'Số điện thoại của tổ chức hoặc số dùng cho công việc. Ô định dạng chữ để giữ số 0 ở đầu.',
     example: '0238 000 0001',

@@ -170,15 +170,23 @@ function finish(sheet: Sheet, lastRow: number): void {
 }
 
 function writeSignatures(sheet: Sheet, row: number): void {
-  const left = formLetter('CHI_TIEU');
-  const [from, to] = [formLetter('PT_CUNG_KY'), formLetter('GHI_CHU')];
-  const right = (at: number, text: string, style: (typeof STYLE)['footing' | 'footingHint']) => {
+  const blocks = {
+    left: [formLetter('STT'), formLetter('CHI_TIEU')],
+    right: [formLetter('PT_CUNG_KY'), formLetter('GHI_CHU')],
+  } as const;
+  const write = (
+    side: keyof typeof blocks,
+    at: number,
+    text: string,
+    style: (typeof STYLE)['footing' | 'footingHint'],
+  ) => {
+    const [from, to] = blocks[side];
     sheet.mergeCells(`${from}${at}:${to}${at}`);
     put(sheet.getCell(`${from}${at}`), text, style);
   };
-  right(row, words.signedOn, STYLE.footingHint);
-  put(sheet.getCell(`${left}${row + 1}`), words.preparer, STYLE.footing);
-  right(row + 1, words.head, STYLE.footing);
-  put(sheet.getCell(`${left}${row + 2}`), words.preparerHint, STYLE.footingHint);
-  right(row + 2, words.headHint, STYLE.footingHint);
+  write('right', row, words.signedOn, STYLE.footingHint);
+  write('left', row + 1, words.preparer, STYLE.footing);
+  write('right', row + 1, words.head, STYLE.footing);
+  write('left', row + 2, words.preparerHint, STYLE.footingHint);
+  write('right', row + 2, words.headHint, STYLE.footingHint);
 }

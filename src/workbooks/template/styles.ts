@@ -106,6 +106,7 @@ const NUMBER_FORMAT: Readonly<Record<CellKind, string>> = {
   'yes-no': '@',
   'organisation-code': '@',
   digits: '@',
+  phone: '@',
   day: 'dd/mm/yyyy',
   'day-or-coarser': 'dd/mm/yyyy',
   count: '#,##0',

@@ -1,0 +1,62 @@
+import type { Ctx } from '#platform/ctx.ts';
+import { sql, type Tx } from '#platform/db/db.server.ts';
+import { record } from '#platform/events/record.server.ts';
+import { TEMPLATE } from '../columns.ts';
+import type { Message } from '../reading/model.ts';
+import type { FileRead } from './read-file.ts';
+import type { Taken, TakingIn } from './take-in.ts';
+
+/** Keeps that this workbook came in, what it changed, and which of its rows stands behind which record. */
+export async function insertImport(
+  tx: Tx,
+  ctx: Ctx,
+  read: FileRead,
+  taking: TakingIn,
+  taken: Taken,
+  messages: readonly Message[],
+): Promise<void> {
+  const { alliance, period } = read.place;
+  const { rows, values } = taken;
+  await tx
+    .insertInto('workbooks.import')
+    .values({
+      id: taking.importId,
+      file_name: taking.fileName,
+      sha256: taking.sha256,
+      byte_size: taking.byteSize,
+      alliance_id: alliance.id,
+      period_code: period.code,
+      template_version: TEMPLATE.version,
+      state: 'accepted',
+      rows_new: rows.new,
+      rows_changed: rows.changed,
+      rows_unchanged: rows.unchanged,
+      rows_conflict: rows.conflict,
+      values_new: values.newValues,
+      values_changed: values.changedValues,
+      warnings: JSON.stringify(messages),
+      imported_at: ctx.now,
+      imported_by: ctx.actor.name,
+    })
+    .execute();
+  const origins = [taken.register, taken.funds].flatMap(({ places, outcome }) =>
+    outcome.rows.map((row) => ({
+      subject: row.subjectId,
+      sheet: places.sheet,
+      row_no: row.rowNo,
+      outcome: row.outcome,
+    })),
+  );
+  await sql`insert into workbooks.row_origin (import_id, subject_id, sheet, row_no, outcome)
+    select ${taking.importId}, subject, sheet, row_no, outcome
+      from jsonb_to_recordset(${JSON.stringify(origins)}::jsonb) as row (subject uuid, sheet text, row_no int, outcome text)`.execute(
+    tx,
+  );
+  await record(tx, ctx, 'workbooks.file-imported', taking.importId, {
+    unit: alliance.code,
+    period: period.code,
+    file: taking.fileName,
+    sha256: taking.sha256,
+    rows,
+  });
+}

@@ -1,0 +1,37 @@
+import ExcelJS from '@protobi/exceljs';
+import { expect, test } from 'vitest';
+import { openWorkbook } from './open-workbook.ts';
+import { readInWorker } from './read-in-worker.ts';
+
+async function workbook(rows: number): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Sổ bộ HTX');
+  for (let row = 1; row <= rows; row += 1) sheet.addRow([row, `HTX ${row}`, row * 1.5, null, 'Xã Diễn Kỷ']);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+test('IMP-02 a thread of its own reads the same, and others have their turn meanwhile', async () => {
+  const bytes = await workbook(2500);
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 1);
+
+  const read = await readInWorker(bytes, 'tep.xlsx');
+
+  clearInterval(timer);
+  expect(read).toEqual(await openWorkbook(bytes, 'tep.xlsx'));
+  expect(turns).toBeGreaterThan(10);
+});
+
+test('IMP-02 a file that is no workbook is refused from the thread with the same message', async () => {
+  const bytes = new TextEncoder().encode('STT;Tên;Mã số\n1;A;2\n');
+
+  expect(await readInWorker(bytes, 'tep.csv')).toMatchObject({ ok: false, problem: { code: 'workbooks.file.csv' } });
+});
+
+test('IMP-02 reading that takes too long is stopped and said', async () => {
+  const read = await readInWorker(await workbook(10), 'tep.xlsx', { secondsMax: 0.001 });
+
+  expect(read).toMatchObject({ ok: false, problem: { code: 'workbooks.file.too-slow' } });
+});
