@@ -1,8 +1,9 @@
 import { organisationsApi } from '#organisations/api.ts';
 import type { ApiSlice } from '#platform/api/api.server.ts';
 import { portalApi } from '#portal/api.ts';
+import { registerApi } from '#register/api.ts';
 import { reportingApi } from '#reporting/api.ts';
 import { reviewApi } from '#review/api.ts';
 
 /** The JSON face of each slice, in the order of the description. */
-export const API_SLICES: readonly ApiSlice[] = [organisationsApi, reportingApi, reviewApi, portalApi];
+export const API_SLICES: readonly ApiSlice[] = [organisationsApi, registerApi, reportingApi, reviewApi, portalApi];

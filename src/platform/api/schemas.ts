@@ -27,6 +27,14 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT),
 });
 
+/** A parameter that may stand several times in an address: `?status=operating&status=suspended`. */
+export function severalOf(one: z.ZodType<string>) {
+  return z
+    .union([one, z.array(one).max(LIMIT_MAX)])
+    .default([])
+    .transform((value) => [value].flat());
+}
+
 /** One page of a list, and where the next begins (null at the end). */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
