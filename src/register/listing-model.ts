@@ -67,6 +67,9 @@ export interface ListPage {
   /** How many there are in all pages. */
   readonly total: number;
   readonly facets: FacetCounts;
+  /** How many have the words searched for, whatever facets are chosen, and the counts of those. */
+  readonly found: number;
+  readonly unfiltered: FacetCounts;
   /** Cursors of the pages on both sides; null where the list ends. */
   readonly next: string | null;
   readonly previous: string | null;

@@ -10,6 +10,16 @@ import type { ListedOrganisation, ListFilter, ListPage } from './listing-model.t
 import type { SearchWords } from './search-words.ts';
 import { isOneTypoAway, searchWords } from './search-words.ts';
 
+const NO_FACETS = {
+  alliances: [],
+  kinds: [],
+  statuses: [],
+  sectors: [],
+  ratings: [],
+  freshness: [],
+  missing: [],
+  isNew: false,
+};
 /** Shorter words have too many neighbours to guess which was meant. */
 const TYPO_LENGTH_MIN = 3;
 const ALTERNATIVES_MAX = 6;
@@ -21,13 +31,13 @@ const ALTERNATIVES_MAX = 6;
 export async function listOrganisations(db: ReadDb, filter: ListFilter): Promise<ListPage> {
   const words = searchWords(filter.question);
   const asTyped = words?.folded.map((word) => [word]) ?? [];
-  const { page, found } = await readPage(db, filter, words, asTyped);
-  if (found > 0 || !words) return page;
+  const page = await readPage(db, filter, words, asTyped);
+  if (page.found > 0 || !words) return page;
   const near = await nearWords(db, filter, words);
   if (!near) return page;
   const forgiven = await readPage(db, filter, words, near);
   const typed = words.folded.join(' ');
-  return { ...forgiven.page, forgiven: { typed, found: near.map((alternatives) => alternatives.join('/')).join(' ') } };
+  return { ...forgiven, forgiven: { typed, found: near.map((alternatives) => alternatives.join('/')).join(' ') } };
 }
 
 async function readPage(
@@ -35,14 +45,14 @@ async function readPage(
   filter: ListFilter,
   words: SearchWords | undefined,
   wanted: Alternatives,
-): Promise<{ page: ListPage; found: number }> {
+): Promise<ListPage> {
   const [rows, combinations] = await Promise.all([
     rowsOf(db, filter, words, wanted),
     combinationsOf(db, filter, wanted),
   ]);
   const { facets, matching } = countFacets(combinations, filter);
-  const found = combinations.reduce((total, one) => total + one.organisations, 0);
-  return { page: { ...rows, facets, total: matching, forgiven: null }, found };
+  const whole = countFacets(combinations, NO_FACETS);
+  return { ...rows, facets, total: matching, unfiltered: whole.facets, found: whole.matching, forgiven: null };
 }
 
 type Rows = Pick<ListPage, 'rows' | 'next' | 'previous'>;

@@ -6,7 +6,7 @@ const ACTIONS = {
   'register.read-organisations': action('register.read-organisations', {
     secretary: 'covered',
     inspector: 'covered',
-    leader: 'own',
+    leader: 'covered',
     officer: 'own',
   }),
   /** Names of representatives and their telephones: for those who work with them. */
@@ -18,7 +18,7 @@ const ACTIONS = {
   'register.read-funds': action('register.read-funds', {
     secretary: 'covered',
     inspector: 'covered',
-    leader: 'own',
+    leader: 'covered',
     officer: 'own',
   }),
 } as const;
