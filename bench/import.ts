@@ -17,15 +17,15 @@ export async function benchImport(): Promise<void> {
   const system = await openSystem({ dataFolder: folder, databaseUrl: undefined }, new Date('2024-06-01T00:00:00Z'));
   try {
     const ctx = system.ctx(systemActor('bench'), new Date('2024-06-18T00:00:00Z'));
-    const books: { fileName: string; bytes: Uint8Array }[] = [];
-    for await (const book of demoWorkbooks(ctx.read, DEMO_SEED)) books.push(book);
+    const books: { name: string; bytes: Uint8Array }[] = [];
+    for await (const book of demoWorkbooks(ctx.read, DEMO_SEED)) books.push({ name: book.fileName, bytes: book.bytes });
     const floorMs = await timed(async () => await floor(system, books));
     let oursMs = 0;
     const megabytes = await peakMegabytes(async () => {
       oursMs = await timed(async () => {
         for (const book of books) {
           const [outcome] = (await importWorkbooks(ctx, [book], { dryRun: false })).files;
-          if (!outcome?.accepted) throw new Error(`${book.fileName} was refused`);
+          if (!outcome?.accepted) throw new Error(`${book.name} was refused`);
         }
       });
     });

@@ -103,7 +103,11 @@ async function importUnit(
   const officer = WORDS.officer(book.unitCode);
   const before = await stateOf(ctxOf, book.unitCode);
   if (before === 'passed' || before === 'locked') return;
-  const [outcome] = (await importWorkbooks(ctxOf(officer, MOMENTS.imported), [book], { dryRun: false })).files;
+  const [outcome] = (
+    await importWorkbooks(ctxOf(officer, MOMENTS.imported), [{ name: book.fileName, bytes: book.bytes }], {
+      dryRun: false,
+    })
+  ).files;
   if (!outcome?.accepted)
     throw new Error(`the demonstration workbook ${book.fileName} was refused: ${JSON.stringify(outcome?.messages)}`);
   const unit = { unitCode: book.unitCode, periodCode: DEMO_PERIOD };
