@@ -39,12 +39,17 @@ export const refusals = {
   'review.restatement.not-locked': () =>
     'Kỳ này chưa khóa lần nào nên chưa có gì để đính chính. Sửa thẳng trong bản soạn.',
   'review.restatement.reason-missing': () => formWords.reasonMissing,
+  'review.section.not-yours': () => 'Chỉ Tổ giúp việc Cụm soạn báo cáo này; bạn xem được, không sửa được.',
+  'review.section.place-changed': () =>
+    'Chỗ cần sửa không còn như lúc kiểm tra. Tải lại trang để kiểm tra lại rồi sửa.',
   'review.section.changed-meanwhile': (f: { editedBy: string; editedAt: Date | null }) =>
     `Mục này vừa được ${f.editedBy || 'người khác'} lưu${f.editedAt ? ` lúc ${formatMoment(f.editedAt)}` : ''}. Lời bạn gõ vẫn còn dưới đây: đối chiếu với bản mới rồi lưu lại.`,
   'review.snapshot.not-found': (f: { hash: string }) =>
     `Hệ thống này không có bản khóa ${f.hash}. Xem các bản có trong kho báo cáo.`,
   'review.figure.not-found': (f: { figure: string }) =>
     `Số ${f.figure} chưa có trong bản khóa nào nên chưa công bố. Người có tài khoản xem được số đang tổng hợp.`,
+  'review.period.not-found': (f: { period: string }) =>
+    `Chưa cụm nào mở kỳ ${f.period}. Kiểm tra mã kỳ, hoặc mở kỳ trước.`,
   'review.version.not-found': (f: { period: string; version: number }) =>
     `Kỳ ${f.period} không có bản khóa ${f.version}. Xem các bản có trong kho báo cáo.`,
   'review.paper.not-found': (f: { name: string }) => `Không có tệp “${f.name}” trong bản này.`,

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/ids.ts';
+import { Refused } from '#kernel/refusal.ts';
 import { type ReadDb, sql } from '#platform/db/db.server.ts';
 import type { DataCallId } from '#reporting/public.ts';
 import type { SnapshotFile } from './model.ts';
@@ -63,6 +64,45 @@ function lockedReviews(db: ReadDb) {
       'snapshot.locked_at as lockedAt',
       'snapshot.locked_by as lockedBy',
     ]);
+}
+
+/** The cluster whose period this is: the first that called for it. Refused when nobody has. */
+export async function clusterThatCalled(db: ReadDb, periodCode: string): Promise<string> {
+  const found = await db
+    .selectFrom('reporting.data_call as call')
+    .innerJoin('organisations.cluster as cluster', 'cluster.id', 'call.cluster_id')
+    .where('call.period_code', '=', periodCode)
+    .orderBy('call.opened_at')
+    .select('cluster.code')
+    .executeTakeFirst();
+  if (!found) throw new Refused({ code: 'review.period.not-found', facts: { period: periodCode } });
+  return found.code;
+}
+
+/** The period last called for; undefined while none ever was. */
+export async function newestPeriod(db: ReadDb): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('reporting.data_call as call')
+    .innerJoin('reporting.period as period', 'period.code', 'call.period_code')
+    .orderBy('period.last_day', 'desc')
+    .orderBy('call.opened_at', 'desc')
+    .select('period.code')
+    .executeTakeFirst();
+  return found?.code;
+}
+
+/** The version that is asked for, or else the newest, and all there are. Refused when there is no such version. */
+export async function versionOf(
+  db: ReadDb,
+  clusterCode: string,
+  periodCode: string,
+  version: number | null,
+): Promise<{ readonly lock: LockedReview | undefined; readonly versions: readonly LockedReview[] }> {
+  const versions = await listVersions(db, clusterCode, periodCode);
+  const lock = version === null ? versions[0] : versions.find((one) => one.version === version);
+  if (version !== null && !lock)
+    throw new Refused({ code: 'review.version.not-found', facts: { period: periodCode, version } });
+  return { lock, versions };
 }
 
 /** Every locked review of a cluster and period, the newest version first. */
@@ -135,6 +175,16 @@ export async function papersOf(db: ReadDb, snapshotId: SnapshotId): Promise<read
     .orderBy('name')
     .select(['name', 'media_type as mediaType', 'sha256', 'bytes'])
     .execute();
+}
+
+/** One paper kept with a lock; undefined when the lock has none of that name. */
+export async function findPaper(db: ReadDb, snapshotId: SnapshotId, name: string): Promise<KeptPaper | undefined> {
+  return await db
+    .selectFrom('review.paper')
+    .where('snapshot_id', '=', snapshotId)
+    .where('name', '=', name)
+    .select(['name', 'media_type as mediaType', 'sha256', 'bytes'])
+    .executeTakeFirst();
 }
 
 /** Names, sizes and hashes of the papers of a lock, without their bytes. */

@@ -76,3 +76,12 @@ export function restatementRefusal(
   if (!latest) return { code: 'review.restatement.not-locked', facts: {} };
   return reason.trim() === '' ? { code: 'review.restatement.reason-missing', facts: {} } : undefined;
 }
+
+/** Why a repair may not be put in its place: the text there is no longer the one that was checked. */
+export function placeChangedRefusal(
+  body: string,
+  place: { readonly start: number; readonly end: number; readonly excerpt: string },
+): Refusal | undefined {
+  if (body.slice(place.start, place.end) === place.excerpt) return undefined;
+  return { code: 'review.section.place-changed', facts: {} };
+}

@@ -52,3 +52,8 @@ export const OUTLINE: readonly OutlineSection[] = SECTION_CODES.map((code) => ({
   ...HEADINGS[code],
   body: BODIES[code],
 }));
+
+/** The text of a section that nobody has edited. */
+export function bodyOf(code: SectionCode): string {
+  return BODIES[code];
+}

@@ -20,10 +20,10 @@ export interface RenderedText {
 
 /** Renders a text with chips against one snapshot, and says what is missing and what is no chip of this snapshot. */
 export function renderText(body: string, snapshot: SnapshotBody): RenderedText {
-  const lines = parseText(body).map((line) => renderLine(line, snapshot));
-  const whole = join(lines);
+  const lines = renderLines(body, snapshot);
+  const whole = join(lines.flatMap((line) => line.fragments));
   return {
-    paragraphs: lines.map((line) => line.inlines),
+    paragraphs: lines.map((line) => [...line.fragments.flatMap((fragment) => fragment.inlines), ...line.note]),
     missing: [...new Map(whole.missing.map((figure) => [figure.ref, figure])).values()],
     unresolved: whole.unresolved,
   };
@@ -34,15 +34,24 @@ export function plainText(rendered: RenderedText): string {
   return rendered.paragraphs.map(textOf).join('\n');
 }
 
-function renderLine(line: Line, snapshot: SnapshotBody): Fragment {
-  let before = '';
-  const fragments = line.pieces.map((piece) => {
-    const fragment = renderNode({ snapshot, beginsSentence: beginsSentence(before) }, piece.node);
-    before += textOf(fragment.inlines);
-    return fragment;
+/** A line of the source with what each of its pieces prints, and what is said behind of totals that lack units. */
+export interface RenderedLine {
+  readonly line: Line;
+  /** One for each piece. */
+  readonly fragments: readonly Fragment[];
+  readonly note: readonly Inline[];
+}
+
+export function renderLines(body: string, snapshot: SnapshotBody): readonly RenderedLine[] {
+  return parseText(body).map((line) => {
+    let before = '';
+    const fragments = line.pieces.map((piece) => {
+      const fragment = renderNode({ snapshot, beginsSentence: beginsSentence(before) }, piece.node);
+      before += textOf(fragment.inlines);
+      return fragment;
+    });
+    return { line, fragments, note: before.startsWith('## ') ? [] : coverageNote(join(fragments), snapshot) };
   });
-  const whole = join(fragments);
-  return before.startsWith('## ') ? whole : { ...whole, inlines: [...whole.inlines, ...coverageNote(whole, snapshot)] };
 }
 
 function beginsSentence(before: string): boolean {

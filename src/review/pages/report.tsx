@@ -1,0 +1,169 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { load, submit } from '#platform/http/submit.ts';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Shell } from '#platform/ui/shell.tsx';
+import { StateChip } from '#platform/ui/state-chip.tsx';
+import { lockReview } from '../commands/lock-review.ts';
+import { RestateReview, restateReview } from '../commands/restate-review.ts';
+import { text } from '../messages.pages.vi.ts';
+import { clusterThatCalled } from '../queries.ts';
+import { LockDrawer, RestateDrawer } from '../ui/confirm-drawers.tsx';
+import { FiguresTable } from '../ui/figures-table.tsx';
+import { LineageDrawer } from '../ui/lineage-drawer.tsx';
+import { PaperList } from '../ui/paper-list.tsx';
+import { LockState, ReportFacts, ReportUnits, VersionList, VersionNotes } from '../ui/report-panels.tsx';
+import { ReviewHead } from '../ui/review-head.tsx';
+import { VerifyForm } from '../ui/verify-form.tsx';
+import { hrefs } from '../views/hrefs.ts';
+import type { ReportView } from '../views/report-view.ts';
+import { reportView } from '../views/report-view.ts';
+import type { Route } from './+types/report.ts';
+
+const words = text.report;
+
+const Act = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('lock') }),
+  RestateReview.extend({ act: z.literal('restate') }),
+]);
+
+export const loader = (args: Route.LoaderArgs) =>
+  load(args, async (ctx) => {
+    const query = new URL(args.request.url).searchParams;
+    const version = Number.parseInt(query.get('ban') ?? '', 10);
+    const view = await reportView(ctx, {
+      periodCode: args.params.period,
+      version: Number.isNaN(version) ? null : version,
+      formCode: query.get('bieu') ?? '',
+      open: query.get('o'),
+    });
+    return { view, confirming: query.get('xac-nhan'), open: query.get('o') };
+  });
+
+export const action = (args: Route.ActionArgs) =>
+  submit(args, Act, async (ctx, input) => {
+    const periodCode = args.params.period;
+    const clusterCode = await clusterThatCalled(ctx.read, periodCode);
+    if (input.act === 'lock') await lockReview(ctx, clusterCode, periodCode);
+    else await restateReview(ctx, clusterCode, periodCode, input);
+    return redirect(hrefs.report(periodCode));
+  });
+
+export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { view, confirming, open } = loaderData;
+  const version = view.lock?.version ?? null;
+  const figureHref = (name?: string) => hrefs.figures(view.periodCode, version, view.formCode, name);
+  const drawer = view.lineage ? (
+    <LineageDrawer lineage={view.lineage} closeHref={figureHref()} hrefOf={figureHref} />
+  ) : confirming === 'khoa' && view.may.lock && !view.lock ? (
+    <LockDrawer view={view} problem={actionData} />
+  ) : confirming === 'dinh-chinh' && view.may.restate ? (
+    <RestateDrawer view={view} problem={actionData} />
+  ) : undefined;
+  return (
+    <Shell
+      title={words.title(view.periodName)}
+      crumbs={[
+        { label: text.periods, href: hrefs.periods() },
+        { label: view.periodName, href: hrefs.board(view.periodCode) },
+        { label: words.crumb },
+      ]}
+      drawer={drawer}
+    >
+      <ReviewHead />
+      <PageHeader
+        title={words.title(view.periodName)}
+        chip={<ReportChip view={view} />}
+        sub={`${view.clusterName} · ${text.cutOff(view.cutOff)}`}
+        actions={<ReportActions view={view} />}
+      />
+      <VersionNotes view={view} />
+      <LockState view={view} />
+      <div className="halves">
+        <ReportFacts view={view} />
+        <section className="panel" aria-labelledby="papers">
+          <h2 id="papers">{view.lock ? words.papers : words.draftPapers}</h2>
+          <PaperList papers={view.papers} periodCode={view.periodCode} version={version} />
+          {view.lock ? null : <p className="small muted">{words.draftPapersHint}</p>}
+        </section>
+      </div>
+      <ReportFigures view={view} open={open} hrefOf={figureHref} />
+      <div className="halves">
+        <ReportUnits view={view} />
+        <section className="panel" aria-labelledby="verify">
+          <h2 id="verify">{text.verify.title}</h2>
+          <VerifyForm problem={undefined} />
+        </section>
+      </div>
+      <VersionList view={view} />
+    </Shell>
+  );
+}
+
+function ReportChip({ view }: { view: ReportView }) {
+  if (view.lock)
+    return (
+      <StateChip boxed tone="ok" sign="✓">
+        {words.locked(view.lock.version)}
+      </StateChip>
+    );
+  return (
+    <StateChip boxed tone="warn" sign="N">
+      {view.correcting ? words.correcting : words.draft}
+    </StateChip>
+  );
+}
+
+function ReportActions({ view }: { view: ReportView }) {
+  return (
+    <>
+      {view.lock ? null : (
+        <a className="btn" href={hrefs.composer(view.periodCode)}>
+          {words.edit}
+        </a>
+      )}
+      {view.may.restate && view.lock ? (
+        <a className="btn" href={hrefs.confirm(view.periodCode, 'dinh-chinh')}>
+          {words.restate}
+        </a>
+      ) : null}
+      {view.may.lock && !view.lock ? (
+        <a className="btn primary" href={hrefs.confirm(view.periodCode, 'khoa')}>
+          {words.lock}
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+function ReportFigures({
+  view,
+  open,
+  hrefOf,
+}: {
+  view: ReportView;
+  open: string | null;
+  hrefOf: (name?: string) => string;
+}) {
+  const version = view.lock?.version ?? null;
+  const form = view.forms.find((one) => one.code === view.formCode);
+  return (
+    <section className="stack" id="bieu" aria-labelledby="figures">
+      <h2 id="figures">{words.figures}</h2>
+      <p className="small muted">{words.figuresHint}</p>
+      <nav className="views" aria-label={words.forms}>
+        {view.forms.map((one) => (
+          <a
+            key={one.code}
+            href={hrefs.figures(view.periodCode, version, one.code)}
+            aria-current={one.code === view.formCode ? 'page' : undefined}
+            title={one.title}
+          >
+            {one.shortTitle}
+          </a>
+        ))}
+      </nav>
+      <FiguresTable caption={form?.title ?? ''} columns={view.columns} rows={view.rows} hrefOf={hrefOf} open={open} />
+    </section>
+  );
+}

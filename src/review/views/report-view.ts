@@ -1,0 +1,135 @@
+import { Refused } from '#kernel/refusal.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { sayRefusal } from '#platform/i18n/words.ts';
+import { FORM_CODES, FORMS } from '#reporting/public.ts';
+import type { ReviewFacts } from '../build.ts';
+import { reviewFacts, reviewOf } from '../build.ts';
+import type { PublishedLineage } from '../lineage.ts';
+import { lineageOf } from '../lineage.ts';
+import type { SnapshotBody, SnapshotFile } from '../model.ts';
+import { mayReview, requireToSeeReviews } from '../permissions.ts';
+import { PAPERS } from '../produce.ts';
+import type { LockedReview, Restatement } from '../queries.ts';
+import { clusterThatCalled, listPapers, snapshotById, versionOf } from '../queries.ts';
+import { lockRefusals } from '../rules.ts';
+import { periodName } from '../text/context.ts';
+import type { FigureRow } from './figure-rows.ts';
+import { figureRows } from './figure-rows.ts';
+
+/** What the address of the page asks for. */
+export interface ReportQuery {
+  readonly periodCode: string;
+  /** A locked version; null: the newest lock, or the draft while none stands. */
+  readonly version: number | null;
+  readonly formCode: string;
+  /** The figure whose chain is open, `HTX.SO/LMHTX-NA`; null for none. */
+  readonly open: string | null;
+}
+
+export interface PaperCard {
+  readonly name: string;
+  /** Null: made anew at each download. */
+  readonly byteSize: number | null;
+  readonly sha256: string | null;
+}
+
+export interface ReportView {
+  readonly clusterName: string;
+  readonly periodCode: string;
+  readonly periodName: string;
+  readonly cutOff: string;
+  readonly hash: string;
+  readonly version: number;
+  readonly isDemo: boolean;
+  /** Null: a draft. */
+  readonly lock: LockedReview | null;
+  readonly versions: readonly LockedReview[];
+  /** Why the period is being corrected now; null when it is not. */
+  readonly correcting: Restatement | null;
+  readonly papers: readonly PaperCard[];
+  readonly units: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly isSubmitted: boolean;
+    readonly at: Date | null;
+    readonly by: string | null;
+  }[];
+  /** Figures whose total lacks a unit. */
+  readonly partialCount: number;
+  readonly figureCount: number;
+  /** Sentences on why it cannot be locked now; empty when it can. */
+  readonly blockedBy: readonly string[];
+  readonly may: { readonly edit: boolean; readonly lock: boolean; readonly restate: boolean };
+  readonly forms: readonly { readonly code: string; readonly title: string; readonly shortTitle: string }[];
+  readonly formCode: string;
+  readonly rows: readonly FigureRow[];
+  readonly columns: readonly string[];
+  readonly lineage: PublishedLineage | null;
+}
+
+/** The review of a period as its page shows it: the lock that is asked for, or the draft. */
+export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportView> {
+  requireToSeeReviews(ctx);
+  const clusterCode = await clusterThatCalled(ctx.read, query.periodCode);
+  const facts = await reviewFacts(ctx.read, clusterCode, query.periodCode);
+  const { lock, versions } = await versionOf(ctx.read, clusterCode, query.periodCode, query.version);
+  const isDraft = lock === undefined || (query.version === null && facts.restatement !== undefined);
+  const shown = isDraft ? undefined : lock;
+  const file = shown ? await snapshotById(ctx.read, shown.id) : draftOf(ctx, facts);
+  if (!file)
+    throw new Refused({
+      code: 'review.version.not-found',
+      facts: { period: query.periodCode, version: query.version },
+    });
+  const formCode = FORM_CODES.find((code) => code === query.formCode) ?? 'B01';
+  return {
+    ...faceOf(file),
+    lock: shown ?? null,
+    versions,
+    correcting: facts.restatement ?? null,
+    papers: shown
+      ? await listPapers(ctx.read, shown.id)
+      : Object.values(PAPERS).map((name) => ({ name, byteSize: null, sha256: null })),
+    blockedBy: isDraft ? lockRefusals(facts, file.snapshot).map(sayRefusal) : [],
+    may: {
+      edit: mayReview(ctx.actor, 'review.edit-section', clusterCode),
+      lock: mayReview(ctx.actor, 'review.lock', clusterCode),
+      restate: mayReview(ctx.actor, 'review.restate', clusterCode) && facts.call.state === 'locked',
+    },
+    forms: FORM_CODES.map((code) => ({ code, ...FORMS[code] })),
+    formCode,
+    rows: figureRows(file.snapshot, formCode),
+    lineage: query.open ? await lineageOf(ctx.read, `${query.open}@${query.periodCode}`, clusterCode) : null,
+  };
+}
+
+function draftOf(ctx: Ctx, facts: ReviewFacts): SnapshotFile {
+  return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
+}
+
+function faceOf({ hash, snapshot }: SnapshotFile) {
+  const figures = Object.values(snapshot.figures);
+  return {
+    clusterName: snapshot.cluster.shortName,
+    periodCode: snapshot.period.code,
+    periodName: nameOfPeriod(snapshot),
+    cutOff: snapshot.period.lastDay,
+    hash,
+    version: snapshot.version,
+    isDemo: snapshot.isDemo,
+    units: snapshot.units.map((unit) => ({
+      code: unit.code,
+      name: unit.provinceName,
+      isSubmitted: unit.submitted,
+      at: unit.submittedAt === null ? null : new Date(unit.submittedAt),
+      by: unit.submittedBy,
+    })),
+    partialCount: figures.filter(({ current }) => current.coverage.have < current.coverage.of).length,
+    figureCount: figures.length,
+    columns: snapshot.units.map((unit) => unit.shortName),
+  };
+}
+
+export function nameOfPeriod({ period }: Pick<SnapshotBody, 'period'>): string {
+  return periodName(period.code, period.kind) ?? period.code;
+}
