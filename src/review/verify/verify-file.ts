@@ -3,7 +3,7 @@ import type { ReadDb } from '#platform/db/db.server.ts';
 import type { SnapshotBody } from '../model.ts';
 import { PAPERS } from '../produce.ts';
 import type { LockedReview } from '../queries.ts';
-import { listVersions, lockByHash, lockOfPaper, papersOf, snapshotById } from '../queries.ts';
+import { findPaper, listVersions, lockByHash, lockOfPaper, snapshotById } from '../queries.ts';
 import { hashOfText } from '../snapshot.ts';
 import type { Difference } from './differences.ts';
 import { differencesOf } from './differences.ts';
@@ -106,7 +106,7 @@ async function verdictOnPaper(db: ReadDb, given: GivenFile): Promise<Verdict> {
     const state = given.statedHash === undefined ? 'unreadable' : 'unknown-lock';
     return { ok: false, state, computed: null, differences: [], lock: undefined };
   }
-  const kept = (await papersOf(db, lock.id)).find((paper) => paper.name === PAPER_OF[given.kind]);
+  const kept = await findPaper(db, lock.id, PAPER_OF[given.kind] ?? '');
   const lines = kept ? readGivenFile(kept.bytes).lines : [];
   const differences = lineDifferences(lines, given.lines).slice(0, DIFFERENCES_MAX);
   return { ok: false, state: 'differs', computed: null, differences, lock };
