@@ -9,6 +9,7 @@ import { text } from '../messages.vi.ts';
 import { plainOf } from '../plain.ts';
 import { findArticle, listAnnouncements, listNews } from '../queries.ts';
 import { drawArticle } from '../resolve.ts';
+import { boundHeading } from '../typography.ts';
 import { Block } from '../ui/article-blocks.tsx';
 import { FactBox, factOf } from '../ui/fact-box.tsx';
 import { Inlines } from '../ui/inlines.tsx';
@@ -71,7 +72,7 @@ export default function ArticlePage({ loaderData }: Route.ComponentProps) {
         <main id="noi-dung">
           <article className="article">
             <p className="label">{loaderData.section}</p>
-            <h1>{drawn.title}</h1>
+            <h1>{boundHeading(drawn.title)}</h1>
             <Meta {...loaderData} />
             {loaderData.isRetracted ? <Retraction /> : <Body {...loaderData} />}
             {loaderData.corrections.map((correction) => (

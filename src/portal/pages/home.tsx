@@ -10,10 +10,14 @@ import { text } from '../messages.vi.ts';
 import { fixedPages } from '../messages-pages.vi.ts';
 import type { ArticleCard } from '../model.ts';
 import { listAnnouncements, listNews, siteIdentity } from '../queries.ts';
+import { boundHeading } from '../typography.ts';
 import { asOf, Bars } from '../ui/figures.tsx';
 import { Scene } from '../ui/scene.tsx';
 import { AnnouncementList, DocumentList, NewsList } from '../ui/side-lists.tsx';
 import type { Route } from './+types/home';
+
+/** Pages of fixed text that the home page leads to. */
+const HOME_PAGES = ['pho-bien-phap-luat', 'dich-vu-cong', 'rieng-tu'] as const;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData?.owner || text.fallbackOwner },
@@ -178,7 +182,7 @@ function News({ first, others }: { first: ArticleCard; others: readonly ArticleC
           <article className="lead-news">
             <Scene name="hall" />
             <h3>
-              <a href={`/tin/${first.slug}`}>{first.title}</a>
+              <a href={`/tin/${first.slug}`}>{boundHeading(first.title)}</a>
             </h3>
             <p className="asof">{newsTimeLine(first.publishedAt)}</p>
           </article>
@@ -199,11 +203,11 @@ function Services() {
           <h2 id="dv">{text.home.services}</h2>
         </div>
         <ul className="tasksgrid">
-          {Object.entries(fixedPages).map(([slug, page]) => (
+          {HOME_PAGES.map((slug) => ({ slug, page: fixedPages[slug] })).map(({ slug, page }) => (
             <li key={slug}>
               <a href={`/trang/${slug}`}>
-                <b>{page.title}</b>
-                <span>{page.lead}</span>
+                <b>{page?.title}</b>
+                <span>{page?.lead}</span>
               </a>
             </li>
           ))}

@@ -1,5 +1,7 @@
 import { text } from '../messages.vi.ts';
+import { plainOf } from '../plain.ts';
 import type { DrawnBlock } from '../resolve.ts';
+import { boundHeading } from '../typography.ts';
 import { Inlines, sourceHref } from './inlines.tsx';
 import { Scene } from './scene.tsx';
 
@@ -12,7 +14,7 @@ export function Block({ block }: { block: DrawnBlock }) {
         </p>
       );
     case 'heading':
-      return <h2>{block.inlines.map((inline) => inline.text).join('')}</h2>;
+      return <h2>{boundHeading(plainOf(block.inlines))}</h2>;
     case 'note':
       return (
         <p className="note">

@@ -1,9 +1,10 @@
 import { Fragment } from 'react';
 import type { Inline } from '#review/public.ts';
+import { boundInlines } from '../typography.ts';
 
 /** Text with its figure chips: each opens where the number comes from. */
 export function Inlines({ inlines }: { inlines: readonly Inline[] }) {
-  return inlines.map((inline, at) => {
+  return boundInlines(inlines).map((inline, at) => {
     const key = `${at}-${inline.text}`;
     if (inline.kind === 'figure')
       return (
