@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { buildReview } from './build.ts';
 import type { SnapshotFile } from './model.ts';
+import type { PaperName } from './paper-names.ts';
+import { PAPERS } from './paper-names.ts';
 import { composeReport } from './papers/compose-report.ts';
 import { renderDocx } from './papers/render-docx.ts';
 import { renderPdf } from './papers/render-pdf.ts';
@@ -14,14 +16,6 @@ export interface ReviewFile {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
-
-export const PAPERS = {
-  docx: 'bao-cao.docx',
-  pdf: 'bao-cao.pdf',
-  tables: 'bieu-tong-hop.xlsx',
-  snapshot: 'snapshot.json',
-} as const;
-export type PaperName = (typeof PAPERS)[keyof typeof PAPERS];
 
 const MEDIA_TYPES: Readonly<Record<PaperName, string>> = {
   'bao-cao.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

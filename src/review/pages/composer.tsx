@@ -10,7 +10,7 @@ import { EditSection, editSection } from '../commands/edit-section.ts';
 import { lookThrough } from '../commands/look-through.ts';
 import { MendSection, mendSection } from '../commands/mend-section.ts';
 import { text } from '../messages.pages.vi.ts';
-import { PAPERS } from '../produce.ts';
+import { PAPERS } from '../paper-names.ts';
 import { clusterThatCalled } from '../queries.ts';
 import { ComposerChecks } from '../ui/composer-checks.tsx';
 import { ComposerOutline } from '../ui/composer-outline.tsx';

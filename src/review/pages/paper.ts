@@ -1,8 +1,9 @@
 import { Refused } from '#kernel/refusal.ts';
 import { sendFile } from '#platform/http/submit.ts';
 import { buildReview } from '../build.ts';
+import { PAPERS } from '../paper-names.ts';
 import { requireToSeeReviews } from '../permissions.ts';
-import { PAPERS, producePaper } from '../produce.ts';
+import { producePaper } from '../produce.ts';
 import { clusterThatCalled, findPaper, versionOf } from '../queries.ts';
 import type { Route } from './+types/paper.ts';
 

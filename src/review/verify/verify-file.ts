@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import type { SnapshotBody } from '../model.ts';
-import { PAPERS } from '../produce.ts';
+import { PAPERS } from '../paper-names.ts';
 import type { LockedReview } from '../queries.ts';
 import { findPaper, listVersions, lockByHash, lockOfPaper, snapshotById } from '../queries.ts';
 import { hashOfText } from '../snapshot.ts';

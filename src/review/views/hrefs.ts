@@ -1,4 +1,4 @@
-import type { PaperName } from '../produce.ts';
+import type { PaperName } from '../paper-names.ts';
 
 /** Addresses of this slice's pages. */
 export const hrefs = {
