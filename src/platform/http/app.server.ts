@@ -31,6 +31,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: true },
   });
   watchRequests(app, options);
+  app.setNotFoundHandler(async (_request, reply) =>
+    reply.code(404).type('text/plain; charset=utf-8').send('Không có tệp này.'),
+  );
   app.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(securityHeaders(isHttps(request, options.publicUrl))))
       if (!reply.hasHeader(name)) reply.header(name, value);
