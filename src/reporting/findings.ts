@@ -86,7 +86,8 @@ async function narrativesOf(
   return new Map([...Map.groupBy(told, (row) => row.alliance_id)].map(([id, own]) => [id, own.map((row) => row.body)]));
 }
 
-async function remarksOf(db: ReadDb, facts: ClusterFacts): Promise<Remarks> {
+/** The notes and signatures that people left on a cluster's figures. */
+export async function remarksOf(db: ReadDb, facts: ClusterFacts): Promise<Remarks> {
   const notes = await db
     .selectFrom('reporting.finding_note as note')
     .innerJoin('reporting.submission as submission', 'submission.id', 'note.submission_id')

@@ -9,6 +9,7 @@ export const hrefs = {
     `/van-phong/ky/${periodCode}/bang${unitCode && form ? `?o=${unitCode}.${form}` : ''}`,
   consolidation: (periodCode: string, form: FormCode, open?: FigureRef) =>
     `/van-phong/ky/${periodCode}/tong-hop?bieu=${form}${open ? `&o=${cellName(open)}` : ''}`,
+  review: (periodCode: string) => `/van-phong/ky/${periodCode}/bao-cao`,
   workbook: (importId: string) => `/van-phong/nhap/${importId}`,
   register: (unitCode: string, countedBy: string) =>
     `/van-phong/so-bo?don-vi=${unitCode}&dem=${encodeURIComponent(countedBy)}`,

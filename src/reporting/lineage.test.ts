@@ -141,14 +141,18 @@ describe('declared against counted', () => {
     ]);
     const before = await figureLineage(ctx.read, figureRef('HTX.SO/LMHTX-QB@2024-H1'));
     expect(before.figure).toMatchObject({ amount: '490', counted: '2', gap: '-488', reconciliation: 'unreconciled' });
-    const sign = (amount: string) =>
-      signReconciliation(ctx, { ...unit, indicatorCode: 'HTX.SO', reasons: [{ reason: 'record-missing', amount }] });
+    const sign = (amountText: string) =>
+      signReconciliation(ctx, {
+        ...unit,
+        indicatorCode: 'HTX.SO',
+        reasons: [{ reason: 'record-missing', amountText }],
+      });
 
     await expect(sign('-480')).rejects.toMatchObject({
       refusal: { code: 'reporting.reconciliation.reasons-do-not-sum', facts: { explained: '-480', gap: '-488' } },
     });
     expect(await gapSigned()).toBe('unreconciled');
-    await sign('-488');
+    await sign('−488');
 
     expect(await gapSigned()).toBe('signed');
   });

@@ -4,12 +4,12 @@ import type { IsoDate } from '#kernel/time.ts';
 import { type Alliance, listClusters } from '#organisations/public.ts';
 import { type ReadDb, sql } from '#platform/db/db.server.ts';
 import { type ClusterFacts, clusterFacts, consolidationOf } from './consolidate.ts';
-import { formatFigureRef } from './figure-ref.ts';
-import { findingFacts } from './findings.ts';
+import { type Remarks, remarksOf } from './findings.ts';
 import { hrefs } from './hrefs.ts';
 import { lineageWords } from './messages.lineage.vi.ts';
 import type {
   CellValue,
+  Consolidation,
   Coverage,
   Figure,
   FigureRef,
@@ -65,20 +65,31 @@ export interface FigureLineage {
   readonly past: readonly PastFigure[];
 }
 
+/** What a lineage is read from, when a page has it at hand anyway. */
+export interface LineageFacts {
+  readonly facts: ClusterFacts;
+  readonly consolidation: Consolidation;
+  readonly remarks: Remarks;
+}
+
 /**
  * From one figure back to where it came from: consolidation, submission, the cell of the workbook, the records of the
  * register. Without a cluster, the one that called for the period first. Refused when there is no such figure.
  */
 export async function figureLineage(db: ReadDb, ref: FigureRef, clusterCode?: string): Promise<FigureLineage> {
-  const cluster = clusterCode ?? (await clusterThatCalled(db, ref.period));
-  const facts = await clusterFacts(db, cluster, ref.period);
-  const { figures } = consolidationOf(facts);
+  const facts = await clusterFacts(db, clusterCode ?? (await clusterThatCalled(db, ref.period)), ref.period);
+  const remarks = await remarksOf(db, facts);
+  return await lineageFrom(db, { facts, consolidation: consolidationOf(facts), remarks }, ref);
+}
+
+export async function lineageFrom(db: ReadDb, from: LineageFacts, ref: FigureRef): Promise<FigureLineage> {
+  const { figures } = from.consolidation;
   const figure = figures.find((one) => one.indicator.code === ref.indicator);
   if (!figure)
     throw new Refused({ code: 'reporting.indicator.not-found', facts: { code: ref.indicator, period: ref.period } });
   const parts = ratioParts(figures, figure.indicator, ref);
-  if (ref.unit === null) return clusterLineage(facts, figure, ref, parts);
-  return { ...(await unitLineage(db, facts, figure, ref, ref.unit)), parts };
+  if (ref.unit === null) return clusterLineage(from.facts, figure, ref, parts);
+  return { ...(await unitLineage(db, from, figure, ref, ref.unit)), parts };
 }
 
 async function clusterThatCalled(db: ReadDb, periodCode: string): Promise<string> {
@@ -150,7 +161,7 @@ function ratioParts(figures: readonly Figure[], indicator: Indicator, ref: Figur
 
 async function unitLineage(
   db: ReadDb,
-  facts: ClusterFacts,
+  { facts, remarks }: LineageFacts,
   figure: Figure,
   ref: FigureRef,
   unitCode: string,
@@ -166,7 +177,6 @@ async function unitLineage(
   const cell = cells.find((one) => one.indicatorCode === indicator.code && one.aspect === 'current');
   const amount = figure.current.byUnit[unitCode] ?? null;
   const counted = figure.counted?.byUnit[unitCode] ?? null;
-  const { remarks } = await findingFacts(db, facts);
   const signed = remarks.reconciliations.get(`${unitCode} ${indicator.code}`);
   return {
     figure: {
@@ -303,9 +313,4 @@ export function publicLineage(lineage: FigureLineage): FigureLineage {
     links: [...open.map((link) => ({ ...link, by: null, href: null })), end],
     past: lineage.past,
   };
-}
-
-/** The name of a figure as outsiders write it, for links and exports. */
-export function nameOf(lineage: FigureLineage): string {
-  return formatFigureRef(lineage.figure.ref);
 }

@@ -90,7 +90,6 @@ export const labels = {
 /** Said beside a field of a form. */
 export const fieldWords = {
   notADay: 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2024-06-19.',
-  notAWholeNumber: 'Phần lệch phải là một số, ví dụ -32 hoặc 5.',
 };
 
 const DEADLINES: Readonly<Record<string, string>> = {

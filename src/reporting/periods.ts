@@ -73,3 +73,10 @@ export function samePeriodLastYear(code: string): string {
   const { year } = monthsOf(periodOf(code).code) as Months;
   return `${year - 1}${code.slice(4)}`;
 }
+
+/** The code of the half-year whose cut-off comes next, or is today. */
+export function halfYearOf(today: IsoDate): string {
+  const year = Number(today.slice(0, 4));
+  const codes = [`${year}-H1`, `${year}-H2`];
+  return codes.find((code) => periodOf(code).lastDay >= today) ?? `${year + 1}-H1`;
+}

@@ -75,7 +75,7 @@ export function enteredAmount(
   typed: { readonly indicatorCode: string; readonly amountText: string },
 ): Decimal {
   const scale = indicators.find((one) => one.code === typed.indicatorCode)?.entryScale ?? 1;
-  const reading = readNumber(typed.amountText, scale === 1 ? 'integer' : 'decimal', 'dot-thousands');
+  const reading = readNumber(typed.amountText.replace('−', '-'), scale === 1 ? 'integer' : 'decimal', 'dot-thousands');
   if (reading.state !== 'value' || reading.isRough)
     throw new Refused({ code: 'reporting.values.not-readable', facts: { text: typed.amountText } });
   return reading.isScaled ? reading.value : multiply(reading.value, String(scale));

@@ -19,13 +19,18 @@ export async function holidaysOf(db: ReadDb, on: IsoDate): Promise<Holidays> {
   return new Set(z.array(z.string()).parse((await ruleValue(db, 'calendar.holidays', on)).value));
 }
 
-/** The period with its window as the cut-off day in force at its end says; made when it is not there yet. */
+/** The window that the cut-off day in force at its end gives a period; not kept yet. */
+export async function plannedPeriod(db: ReadDb, periodCode: string): Promise<Period> {
+  const usual = periodOf(periodCode);
+  const rule = await ruleValue(db, 'reporting.cut-off-day', usual.lastDay);
+  return periodOf(periodCode, z.int().parse(rule.value));
+}
+
+/** The period as kept; kept now with its planned window when it is not there yet. */
 export async function ensurePeriod(tx: Tx, periodCode: string): Promise<Period> {
   const known = await findPeriod(tx, periodCode);
   if (known) return known;
-  const usual = periodOf(periodCode);
-  const cutOffDay = z.int().parse((await ruleValue(tx, 'reporting.cut-off-day', usual.lastDay)).value);
-  const period = periodOf(periodCode, cutOffDay);
+  const period = await plannedPeriod(tx, periodCode);
   await sql`insert into reporting.period (code, kind, first_day, last_day)
     values (${period.code}, ${period.kind}, ${period.firstDay}, ${period.lastDay}) on conflict (code) do nothing`.execute(
     tx,

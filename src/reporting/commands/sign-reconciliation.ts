@@ -1,33 +1,25 @@
 import { z } from 'zod';
-import { parseDecimal } from '#kernel/decimal.ts';
 import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import { registerCounts } from '#register/public.ts';
 import { lockUnit } from '../acts/move.ts';
-import { fieldWords } from '../messages.vi.ts';
 import { requireForUnit } from '../permissions.ts';
 import { currentAmounts, currentValues, listIndicators } from '../queries.ts';
-import { GAP_REASONS, reasonsRefusal } from '../reconciliation.ts';
-import { lockedRefusal } from '../submission-rules.ts';
+import { reasonsRefusal } from '../reconciliation.ts';
+import { enteredAmount, lockedRefusal } from '../submission-rules.ts';
 
-const amount = z
-  .string()
-  .transform((text) => parseDecimal(text.trim().replace('−', '-') || '0'))
-  .refine((number) => number !== undefined, fieldWords.notAWholeNumber)
-  .transform((number) => number ?? '0');
+export const GapReasons = z.array(
+  z.enum(['record-missing', 'definition-differs', 'duplicate', 'dissolved-not-recorded']),
+);
 
 export const SignReconciliation = z.object({
   unitCode: z.string(),
   periodCode: z.string(),
   indicatorCode: z.string(),
-  reasons: z.array(
-    z.object({
-      reason: z.enum(['record-missing', 'definition-differs', 'duplicate', 'dissolved-not-recorded']),
-      amount,
-    }),
-  ),
+  /** Each reason once, with the part it explains as typed, in the unit that the form shows; '' explains nothing. */
+  reasons: z.array(z.object({ reason: GapReasons.element, amountText: z.string() })),
 });
 
 /** The unit signs why the register counts otherwise than its form declares; the reasons add up to counted − declared. */
@@ -48,10 +40,9 @@ export async function signReconciliation(ctx: Ctx, input: z.output<typeof SignRe
     const declared =
       currentAmounts(await currentValues(tx, unit.alliance.id, input.periodCode)).get(indicator.code) ?? null;
     const counted = (indicator.countedBy === null ? null : counts?.get(indicator.countedBy)) ?? null;
-    const reasons = GAP_REASONS.flatMap((reason) => {
-      const shares = input.reasons.filter((share) => share.reason === reason && share.amount !== '0');
-      return shares.slice(0, 1);
-    });
+    const reasons = input.reasons
+      .filter((share) => share.amountText.trim() !== '')
+      .map(({ reason, amountText }) => ({ reason, amount: enteredAmount(indicators, { ...input, amountText }) }));
     refuseIf(reasonsRefusal(indicator, declared, counted, reasons));
     await sql`insert into reporting.reconciliation (submission_id, indicator_code, declared, counted, reasons, signed_at,
                                                     signed_by)

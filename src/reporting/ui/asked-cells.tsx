@@ -1,0 +1,67 @@
+import { formatMoment } from '#platform/i18n/format.ts';
+import type { AskedCell } from '../drawer.ts';
+import { drawer as words } from '../messages.screens.vi.ts';
+
+interface AskedCellsProps {
+  readonly unitCode: string;
+  readonly cells: readonly AskedCell[];
+  readonly mayAnswer: boolean;
+}
+
+/** The rows that the cluster sent back; whoever enters for the unit answers each with a number, a word, or both. */
+export function AskedCells({ unitCode, cells, mayAnswer }: AskedCellsProps) {
+  const list = cells.map((cell) => <Asked key={cell.indicatorCode} cell={cell} mayAnswer={mayAnswer} />);
+  return (
+    <section className="sect">
+      <h3>{words.askedCells}</h3>
+      {mayAnswer ? (
+        <form method="post" className="sect">
+          <input type="hidden" name="viec" value="tra-loi" />
+          <input type="hidden" name="donVi" value={unitCode} />
+          {list}
+          <div className="tools">
+            <button className="btn s" type="submit">
+              {words.sendAnswers}
+            </button>
+          </div>
+        </form>
+      ) : (
+        list
+      )}
+    </section>
+  );
+}
+
+function Asked({ cell, mayAnswer }: { cell: AskedCell; mayAnswer: boolean }) {
+  const id = cell.indicatorCode.replaceAll('.', '-');
+  return (
+    <div className="ask">
+      <div className="cell">
+        <span>{cell.name}</span>
+        <span className="num">{cell.text}</span>
+      </div>
+      <small>{cell.comment}</small>
+      {cell.answer ? (
+        <small>
+          <b>{words.answered}:</b> {cell.answer}
+          {cell.answeredAt ? ` (${cell.answeredBy}, ${formatMoment(cell.answeredAt)})` : ''}
+        </small>
+      ) : null}
+      {mayAnswer ? (
+        <>
+          <input type="hidden" name="ma[]" value={cell.indicatorCode} />
+          <div className="field">
+            <label htmlFor={`so-${id}`}>
+              {words.answer} ({cell.unit})
+            </label>
+            <input className="in n" id={`so-${id}`} name="so[]" inputMode="decimal" defaultValue={cell.typed} />
+          </div>
+          <div className="field">
+            <label htmlFor={`loi-${id}`}>{words.explanation}</label>
+            <textarea className="in" id={`loi-${id}`} name="loi[]" rows={2} defaultValue={cell.answer} />
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}
