@@ -53,7 +53,8 @@ function removeEarlierErrors(workbook: ExcelJS.Workbook): void {
         const kept = noteText(cell.note).split(text.noteHead)[0]?.trim() ?? '';
         if (kept === '') Reflect.deleteProperty(cell, '_comment');
         else cell.note = kept;
-        cell.fill = { type: 'pattern', pattern: 'none' };
+        // A style of its own: loaded cells share theirs with their neighbours.
+        cell.style = { ...cell.style, fill: { type: 'pattern', pattern: 'none' } };
       });
     });
   });

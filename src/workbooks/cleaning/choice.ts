@@ -1,6 +1,6 @@
 import { fold, toneKey } from '#kernel/text-vi.ts';
 import type { Choice } from '../columns/model.ts';
-import type { LegacyEncoding } from './legacy-text.ts';
+import type { UsualEncoding } from './legacy-text.ts';
 import { ask, type Cleaned, EMPTY, problem, type RawCell, value } from './result.ts';
 import { spellings, unusableContent } from './text.ts';
 
@@ -51,7 +51,7 @@ export function spelledOut(text: string): string {
 }
 
 /** The value of the entry that was meant: exact, by tone key, or by folded letters and short forms when only one fits. */
-export function cleanChoice(cell: RawCell, choices: readonly Choice[], usual?: LegacyEncoding): Cleaned<string> {
+export function cleanChoice(cell: RawCell, choices: readonly Choice[], usual?: UsualEncoding): Cleaned<string> {
   const unusable = unusableContent(cell.content);
   if (unusable) return unusable;
   const texts = spellings(cell, usual);
@@ -77,7 +77,7 @@ export function cleanChoice(cell: RawCell, choices: readonly Choice[], usual?: L
 }
 
 /** Có/Không, and the crosses and ticks people put instead. */
-export function cleanYesNo(cell: RawCell, usual?: LegacyEncoding): Cleaned<boolean> {
+export function cleanYesNo(cell: RawCell, usual?: UsualEncoding): Cleaned<boolean> {
   const { content } = cell;
   const unusable = unusableContent(content);
   if (unusable) return unusable;

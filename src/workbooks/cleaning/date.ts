@@ -1,5 +1,5 @@
 import { addDays, daysBetween, daysInMonth, type IsoDate, isoDate, parseIsoDate } from '#kernel/time.ts';
-import type { LegacyEncoding } from './legacy-text.ts';
+import type { UsualEncoding } from './legacy-text.ts';
 import { ask, type Cleaned, EMPTY, mapCleaned, problem, type RawCell, value } from './result.ts';
 import { spellings, unusableContent } from './text.ts';
 
@@ -14,7 +14,7 @@ export interface DateOptions {
   readonly today: IsoDate;
   /** A month or a year alone is enough. */
   readonly mayBeCoarse?: boolean;
-  readonly usual?: LegacyEncoding | undefined;
+  readonly usual?: UsualEncoding | undefined;
 }
 
 /** No cooperative, certificate or event of the register is older. */

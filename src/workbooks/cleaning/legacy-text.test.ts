@@ -102,11 +102,19 @@ test('IMP-04 Unicode typed in a leftover old font stays, and is asked about when
   expect(legacyVerdict(typed('mãi', '.VnTime'))).toMatchObject({ state: 'doubtful', readings: [{ text: 'mói' }] });
 });
 
+test('IMP-04 a workbook that is Unicode for the most part settles what its leftover fonts leave open', () => {
+  const village = typed('Xóm 1', '.VnTime');
+
+  expect(legacyVerdict(village)).toMatchObject({ state: 'doubtful', readings: [{ text: 'Xúm 1' }] });
+  expect(legacyVerdict(village, 'unicode')).toEqual({ state: 'unicode' });
+});
+
 test('the usual encoding of a workbook needs several certain cells', () => {
   const legacy = typed('Hîp t¸c x·', '.VnTime');
 
   expect(usualEncoding([legacy, legacy, typed('Đồng Tâm')])).toBeUndefined();
   expect(usualEncoding([legacy, legacy, legacy])).toBe('tcvn3');
+  expect(usualEncoding([legacy, ...Array.from({ length: 3 }, () => typed('Đồng Tâm', '.VnTime'))])).toBe('unicode');
 });
 
 test.each([

@@ -4,6 +4,9 @@ import { isVietnameseSyllable, tellingWords } from './syllable.ts';
 
 export type LegacyEncoding = 'tcvn3' | 'vni' | 'utf8';
 
+/** What most texts of a workbook certainly are; settles those that could be either. */
+export type UsualEncoding = LegacyEncoding | 'unicode';
+
 export interface Decoded {
   readonly encoding: LegacyEncoding;
   readonly text: string;
@@ -39,7 +42,7 @@ export function encodingOfFont(font: string): LegacyEncoding | undefined {
  * Judges by the font and by whether the words become Vietnamese when decoded. `usual` is what the rest of the
  * workbook was found to be in; it settles what a single word cannot.
  */
-export function legacyVerdict(cell: RawCell, usual?: LegacyEncoding): LegacyVerdict {
+export function legacyVerdict(cell: RawCell, usual?: UsualEncoding): LegacyVerdict {
   if (cell.content.kind !== 'text' || !BEYOND_ASCII.test(cell.content.text)) return UNICODE;
   const { text, runs } = cell.content;
   if (runs.some((run) => encodingOfFont(run.font))) return mixedRuns(cell, usual);
@@ -47,20 +50,25 @@ export function legacyVerdict(cell: RawCell, usual?: LegacyEncoding): LegacyVerd
   return wholeText(text, cell.font, usual);
 }
 
-/** The old encoding in which several of these cells certainly are; undefined when it is none. */
-export function usualEncoding(cells: Iterable<RawCell>): LegacyEncoding | undefined {
-  const counts = new Map<LegacyEncoding, number>();
+/** What these cells are encoded in, when several of them are certain and agree for the most part. */
+export function usualEncoding(cells: Iterable<RawCell>): UsualEncoding | undefined {
+  const counts = new Map<UsualEncoding, number>();
   for (const cell of cells) {
-    const verdict = legacyVerdict(cell);
-    if (verdict.state !== 'converted') continue;
-    const { encoding } = verdict.decoded;
-    counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
+    const encoding = certainEncoding(cell);
+    if (encoding) counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
   }
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
   return most && most[1] >= CELLS_ENOUGH ? most[0] : undefined;
 }
 
-function wholeText(text: string, font: string, usual: LegacyEncoding | undefined): LegacyVerdict {
+function certainEncoding(cell: RawCell): UsualEncoding | undefined {
+  if (cell.content.kind !== 'text') return undefined;
+  if (ONLY_UNICODE.test(cell.content.text)) return 'unicode';
+  const verdict = legacyVerdict(cell);
+  return verdict.state === 'converted' ? verdict.decoded.encoding : undefined;
+}
+
+function wholeText(text: string, font: string, usual: UsualEncoding | undefined): LegacyVerdict {
   const ofFont = encodingOfFont(font);
   const typed = tellingWords(text);
   const senseless = typed.filter((word) => !isVietnameseSyllable(word)).length;
@@ -72,13 +80,16 @@ function wholeText(text: string, font: string, usual: LegacyEncoding | undefined
   const best = candidates.find((found) => found.encoding === usual) ?? candidates[0];
   if (!best) return UNICODE;
 
-  if (senseless === 0) return ofFont || best.encoding === usual ? { state: 'doubtful', readings: [best] } : UNICODE;
+  if (senseless === 0) {
+    const isOpen = usual !== 'unicode' && (ofFont !== undefined || best.encoding === usual);
+    return isOpen ? { state: 'doubtful', readings: [best] } : UNICODE;
+  }
   const isCertain =
     ofFont !== undefined || best.encoding === usual || best.encoding === 'utf8' || senseless >= WORDS_ENOUGH;
   return isCertain ? { state: 'converted', decoded: best } : { state: 'doubtful', readings: candidates };
 }
 
-function mixedRuns(cell: RawCell, usual: LegacyEncoding | undefined): LegacyVerdict {
+function mixedRuns(cell: RawCell, usual: UsualEncoding | undefined): LegacyVerdict {
   const runs = cell.content.kind === 'text' ? cell.content.runs : [];
   let encoding: LegacyEncoding | undefined;
   const text = runs.map((run) => {

@@ -2,7 +2,7 @@ import { type Decimal, multiply, parseDecimal } from '#kernel/decimal.ts';
 import type { Dong } from '#kernel/money.ts';
 import { type NumberConvention, type NumberKind, readNumber } from '#kernel/number-vi.ts';
 import { fold } from '#kernel/text-vi.ts';
-import type { LegacyEncoding } from './legacy-text.ts';
+import type { UsualEncoding } from './legacy-text.ts';
 import {
   answered,
   ask,
@@ -35,7 +35,7 @@ export interface NumberOptions {
   readonly mayBeNegative?: boolean;
   /** What a person answered for this column: a convention, or `zero` / `missing` for `không`. */
   readonly answers?: ReadonlySet<string>;
-  readonly usual?: LegacyEncoding | undefined;
+  readonly usual?: UsualEncoding | undefined;
 }
 
 /** A number cell, or text that means one. A numeric cell always wins over how it looks. */

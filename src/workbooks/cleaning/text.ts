@@ -1,7 +1,7 @@
 import { clean, cleanLines, controlCharacterAt } from '#kernel/text-vi.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import type { CellContent } from '../reading/model.ts';
-import { type LegacyEncoding, legacyVerdict } from './legacy-text.ts';
+import { type LegacyEncoding, legacyVerdict, type UsualEncoding } from './legacy-text.ts';
 import { ask, type Cleaned, EMPTY, type Note, problem, type RawCell, value } from './result.ts';
 
 const LENGTH_MAX = 2000;
@@ -9,7 +9,7 @@ const ABSENT = /^[-–—_.…?/\\]*$/;
 
 export interface TextOptions {
   /** What the rest of the workbook is encoded in, when it is not Unicode. */
-  readonly usual?: LegacyEncoding | undefined;
+  readonly usual?: UsualEncoding | undefined;
   /** Narrative: line ends are kept and the text may be long. */
   readonly isNarrative?: boolean;
 }
@@ -44,7 +44,7 @@ export function cleanText(cell: RawCell, options: TextOptions = {}): Cleaned<str
 }
 
 /** What number, date and choice parsers try one after the other. Empty for an empty cell. */
-export function spellings(cell: RawCell, usual?: LegacyEncoding): readonly Spelling[] {
+export function spellings(cell: RawCell, usual?: UsualEncoding): readonly Spelling[] {
   if (cell.content.kind !== 'text') {
     const text = plainText(cell.content);
     return text === '' ? [] : [{ text, notes: [] }];

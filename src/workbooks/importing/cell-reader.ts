@@ -4,7 +4,7 @@ import type { IsoDate } from '#kernel/time.ts';
 import { formatDate, formatDongFull, formatNumber } from '#platform/i18n/format.ts';
 import { cleanChoice, cleanYesNo } from '../cleaning/choice.ts';
 import { cleanDate, cleanDay, type PartialDate } from '../cleaning/date.ts';
-import type { LegacyEncoding } from '../cleaning/legacy-text.ts';
+import type { UsualEncoding } from '../cleaning/legacy-text.ts';
 import { cleanCount, cleanDong, cleanNumber, type NumberOptions } from '../cleaning/number.ts';
 import { cleanPhone } from '../cleaning/phone.ts';
 import { answered, type Cleaned, type RawCell } from '../cleaning/result.ts';
@@ -30,7 +30,7 @@ export interface CellTerms {
   readonly finder: Finder;
   /** Days after this one are refused. */
   readonly today: IsoDate;
-  readonly usual: LegacyEncoding | undefined;
+  readonly usual: UsualEncoding | undefined;
   readonly sectors: readonly Choice[];
 }
 

@@ -118,10 +118,12 @@ function headText(cell: PhysicalCell): string {
   return cell.content.kind === 'text' ? clean(cell.content.text.replace(words.requiredMark, '')) : '';
 }
 
-/** The row of units below the heads belongs to the heads. */
+/** The row of units below the heads belongs to the heads, and so do the empty rows that cleared codes leave. */
 function lastHeadRow(sheet: PhysicalSheet, head: PhysicalRow, columns: readonly Column[]): number {
   const units = new Set([...columns.map((column) => column.unit), ...Object.values(words.hints)].map(toneKey));
   const next = sheet.rows.find((row) => row.number === head.number + 1);
   const isUnits = next?.cells.every((cell) => cell.content.kind === 'text' && units.has(toneKey(cell.content.text)));
-  return next && isUnits ? next.number : head.number;
+  const last = next && isUnits ? next.number : head.number;
+  const firstBelow = sheet.rows.find((row) => row.number > last);
+  return firstBelow ? firstBelow.number - 1 : last;
 }

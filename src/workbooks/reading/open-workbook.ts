@@ -75,7 +75,7 @@ function contentOf(value: ExcelJS.CellValue | undefined, format: string | undefi
   if (value === null || value === undefined) return EMPTY;
   if (typeof value === 'number')
     return Number.isFinite(value) ? { kind: 'number', number: value, isPercent: /%/.test(format ?? '') } : EMPTY;
-  if (typeof value === 'string') return value.trim() === '' ? EMPTY : { kind: 'text', text: value, runs: [] };
+  if (typeof value === 'string') return textContent(value);
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (value instanceof Date) return dateContent(value);
   if ('richText' in value) return richContent(value.richText, font);
@@ -90,8 +90,18 @@ function dateContent(value: Date): CellContent {
   return day ? { kind: 'date', day } : { kind: 'error', error: '#####' };
 }
 
+function textContent(stored: string): CellContent {
+  const text = unescaped(stored);
+  return text.trim() === '' ? EMPTY : { kind: 'text', text, runs: [] };
+}
+
+/** The format writes what XML cannot hold as `_x000D_`, and an underscore before such letters as `_x005F_`. */
+function unescaped(text: string): string {
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 function richContent(parts: readonly ExcelJS.RichText[], cellFont: string): CellContent {
-  const runs: TextRun[] = parts.map((part) => ({ text: part.text, font: part.font?.name ?? cellFont }));
+  const runs: TextRun[] = parts.map((part) => ({ text: unescaped(part.text), font: part.font?.name ?? cellFont }));
   const text = runs.map((run) => run.text).join('');
   return text.trim() === '' ? EMPTY : { kind: 'text', text, runs };
 }

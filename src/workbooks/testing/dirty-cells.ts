@@ -91,7 +91,7 @@ const DATES: readonly DirtyWorkbook[] = [
 const WORDS: readonly DirtyWorkbook[] = [
   cell('a kind that is on no list', 'LOAI', 'Công ty TNHH', 'choice-unknown'),
   cell('maybe', 'CHUOI_GIA_TRI', 'có thể', 'not-yes-or-no'),
-  cell('a control character in a name', 'TEN', 'HTX Đồng\u0007 Tâm', 'control-character'),
+  cell('a control character in a name', 'TEN', 'HTX Đồng_x0007_ Tâm', 'control-character'),
   cell('a name broken on its way', 'TEN', 'HTX \ufffdồng Tâm', 'broken-character'),
   cell('a code that Excel shortened beyond repair', 'MA_SO', 290_012_345, 'code-too-short'),
   cell('letters O for zeros', 'MA_SO', 'O1OO1O91O6', 'code-letter-o'),

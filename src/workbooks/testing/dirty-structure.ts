@@ -111,8 +111,13 @@ const SHEETS_AND_COLUMNS: readonly DirtyWorkbook[] = [
     cell: `${MEMBERS}${TABLE_ROWS.head}`,
   }),
   accepted(
-    'the row of codes deleted, the heads still there',
+    'the row of codes cleared, the heads still there',
     onSheet(SB, (sheet) => emptyRow(sheet, TABLE_ROWS.codes)),
+    { code: 'workbooks.sheet.matched-by-heads', sheet: SB },
+  ),
+  accepted(
+    'the row of codes deleted, the heads still there',
+    onSheet(SB, (sheet) => sheet.spliceRows(TABLE_ROWS.codes, 1)),
     { code: 'workbooks.sheet.matched-by-heads', sheet: SB },
   ),
   refused(
@@ -199,8 +204,8 @@ const IDENTITY: readonly DirtyWorkbook[] = [
   }),
   refused('a template of another kind', identityAs('template', 'rating'), { code: 'workbooks.template.other-kind' }),
   refused('a template of a later release', identityAs('version', '99'), { code: 'workbooks.template.newer' }),
-  refused('a unit that does not exist', identityAs('unit', 'LMHTX-XX'), { code: 'workbooks.unit.unknown' }),
-  refused('a period that does not exist', identityAs('period', '2024-H3'), { code: 'workbooks.period.unknown' }),
+  refused('a unit that does not exist', identityAs('unit', 'LMHTX-XX'), { code: 'workbooks.import.refused' }),
+  refused('a period that does not exist', identityAs('period', '2024-H3'), { code: 'workbooks.import.refused' }),
 ];
 
 /** Workbooks whose sheets, columns or rows are not as the template made them. */

@@ -39,22 +39,19 @@ export function sheetOf(book: ExcelJS.Workbook, name: string): ExcelJS.Worksheet
 
 /** Types into one cell. */
 export function typedIn(sheet: string, cell: string, value: ExcelJS.CellValue, font?: string) {
-  return (clean: CleanWorkbook): Promise<Uint8Array> =>
-    edited(clean, (book) => {
-      const target = sheetOf(book, sheet).getCell(cell);
-      target.value = value;
-      if (font) target.font = { ...target.font, name: font };
-    });
+  return typedInto(sheet, { [cell]: value }, font);
 }
 
-/** Types into several cells of one sheet. */
+/** Types into several cells of one sheet. As in Excel, a day typed brings its own number format. */
 export function typedInto(sheet: string, values: Readonly<Record<string, ExcelJS.CellValue>>, font?: string) {
   return (clean: CleanWorkbook): Promise<Uint8Array> =>
     edited(clean, (book) => {
-      for (const [cell, value] of Object.entries(values)) {
-        const target = sheetOf(book, sheet).getCell(cell);
-        target.value = value;
-        if (font) target.font = { ...target.font, name: font };
+      for (const [address, value] of Object.entries(values)) {
+        const cell = sheetOf(book, sheet).getCell(address);
+        cell.value = value;
+        if (value instanceof Date) cell.style = { ...cell.style, numFmt: 'dd/mm/yyyy' };
+        // Loaded cells share their style with their neighbours.
+        if (font) cell.style = { ...cell.style, font: { ...cell.font, name: font } };
       }
     });
 }
