@@ -7,7 +7,8 @@ import { refusals as portal } from '#portal/messages.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
 import { refusals as reporting } from '#reporting/messages.vi.ts';
 import { refusals as review } from '#review/messages.vi.ts';
+import { refusals as workbooks } from '#workbooks/messages.vi.ts';
 
 /** Every slice's sentences for its refusals; imported by whatever speaks to people: the server and the command line. */
-for (const words of [platform, accounts, legal, organisations, register, reporting, review, portal])
+for (const words of [platform, accounts, legal, organisations, register, reporting, workbooks, review, portal])
   registerRefusals(words);

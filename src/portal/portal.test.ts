@@ -3,9 +3,10 @@ import { isoDate } from '#kernel/time.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import { announce } from './commands/announce.ts';
 import { correctArticle } from './commands/correct-article.ts';
+import { identifySite } from './commands/identify-site.ts';
 import { publishArticle } from './commands/publish-article.ts';
 import { documentRows } from './documents.ts';
-import { findArticle, listAnnouncements, listNews } from './queries.ts';
+import { findArticle, listAnnouncements, listNews, siteIdentity } from './queries.ts';
 import { freeSlug, slugOf } from './slug.ts';
 import type { ArticleDraft } from './template/conference-article.ts';
 import { countVisit, isBot, readVisits, visitorHash } from './visits.ts';
@@ -186,4 +187,15 @@ test('NEW-13 programs are not counted and a hash does not outlive its day', asyn
 
   const kept = await system.owner.pool.query('select day::text from portal.visit_salt');
   expect(kept.rows).toEqual([{ day: '2024-05-07' }]);
+});
+
+test('NEW-12 the foot shows who answers for the portal, and only an administrator may say who', async () => {
+  const site = { owner: 'Cơ quan thử', tagline: '', responsible: '', address: '', phone: '', email: '', licence: '' };
+
+  await identifySite(testCtx(system), site);
+
+  expect(await siteIdentity(system.app.kysely)).toEqual(site);
+  await expect(identifySite(testCtx(system, editor), site)).rejects.toMatchObject({
+    refusal: { code: 'platform.access.denied' },
+  });
 });
