@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
-import { matchPath } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
 import { api } from '#platform/api/api.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
@@ -17,10 +16,9 @@ import { health } from '#platform/http/health.server.ts';
 import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
-import type { NavItem } from '#platform/ui/page-facts.tsx';
 import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
-import { NAVIGATION } from './navigation.ts';
+import { entryOf, navigationFor } from './navigation.ts';
 import type { System } from './system.ts';
 
 export interface WebParts {
@@ -51,7 +49,7 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
     enter: async (request: FastifyRequest) => (await door(tokenOf(request.headers.cookie), parts.clock())).ctx,
     ownOrigins: origins,
   });
-  const enter = makeEnter(parts, door, metrics, existingEntries(build));
+  const enter = makeEnter(parts, door, metrics, pagesOf(build));
   await app.register(pages, {
     build,
     enter,
@@ -74,10 +72,11 @@ export const findPlace: FindPlace = async (db, scope, on) => {
   return alliance && { name: alliance.name, covers: [] };
 };
 
-function makeEnter(parts: WebParts, door: Door, metrics: Metrics, nav: readonly NavItem[]) {
+function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href: string) => boolean) {
   return async (request: FastifyRequest): Promise<Omit<PageRequest, 'isTooLarge'>> => {
     const sessionToken = tokenOf(request.headers.cookie);
     const { ctx, place } = await door(sessionToken, parts.clock());
+    const path = decodedPath(request.url);
     const isSecure = isHttps(request, parts.environment.publicUrl);
     return {
       ctx,
@@ -87,9 +86,10 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, nav: readonly 
       log: request.log,
       facts: {
         requestId: request.id,
-        path: decodedPath(request.url),
+        path,
         signedIn: place === null ? null : { name: ctx.actor.name, place },
-        nav,
+        nav: navigationFor(ctx.actor, exists),
+        entry: entryOf(path),
         isDemo: parts.demo.isDemo(),
         loading: parts.demo.facts(),
       },
@@ -118,13 +118,10 @@ function decodedPath(url: string): string {
   }
 }
 
-/** Only entries whose page is built; an entry with none left below it leads nowhere and goes. */
-function existingEntries(build: ServerBuild): readonly NavItem[] {
-  const paths = pathsOf(build);
-  const exists = (href: string) => paths.some((pattern) => matchPath(pattern, href));
-  return NAVIGATION.map((item) => ({ ...item, below: item.below.filter((below) => exists(below.href)) }))
-    .filter((item) => exists(item.href) || item.below.length > 0)
-    .map((item) => (exists(item.href) ? item : { ...item, href: item.below[0]?.href ?? item.href }));
+/** Whether the address has a page of its own; addresses with parts that vary do not count. */
+function pagesOf(build: ServerBuild): (href: string) => boolean {
+  const paths = new Set(pathsOf(build));
+  return (href) => paths.has(href);
 }
 
 function pathsOf(build: ServerBuild): readonly string[] {

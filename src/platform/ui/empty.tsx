@@ -31,3 +31,13 @@ export function Note({ tone = 'info', children }: { tone?: 'info' | 'warn' | 'ba
     </div>
   );
 }
+
+/** A table in its own box: what is too wide scrolls inside it, and the keyboard reaches it. */
+export function TableBox({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
+    <section className="box" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}

@@ -24,6 +24,8 @@ export interface PageFacts {
   /** Null: nobody has signed in. */
   readonly signedIn: { readonly name: string; readonly place: string } | null;
   readonly nav: readonly NavItem[];
+  /** Address of the entry under which this page stands. */
+  readonly entry: string | null;
   /** The data of this installation are synthetic and every page says so. */
   readonly isDemo: boolean;
   /** Null: nothing is being loaded. */

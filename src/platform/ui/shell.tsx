@@ -85,41 +85,40 @@ function Who() {
 }
 
 function NavList() {
-  const { nav, path } = usePageFacts();
-  const here = openItem(nav, path);
+  const { nav } = usePageFacts();
   return (
     <ul className="nav">
       {nav.map((item) => (
-        <li key={item.href} className={item === here?.item ? 'here' : undefined}>
-          <a href={item.href} aria-current={here?.href === item.href && item.below.length === 0 ? 'page' : undefined}>
-            <Icon name={item.icon as IconName} />
-            {item.label}
-          </a>
-          {item === here?.item && item.below.length > 0 ? (
-            <ul>
-              {item.below.map((below) => (
-                <li key={below.href}>
-                  <a href={below.href} aria-current={here.href === below.href ? 'page' : undefined}>
-                    {below.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </li>
+        <Job key={item.href} item={item} />
       ))}
     </ul>
   );
 }
 
-/** The open job and, below it, the entry whose address is the longest beginning of the path. */
-export function openItem(nav: readonly NavItem[], path: string): { item: NavItem; href: string } | undefined {
-  const covers = (href: string) => path === href || path.startsWith(`${href}/`);
-  return nav
-    .flatMap((item) => [item.href, ...item.below.map((below) => below.href)].map((href) => ({ item, href })))
-    .filter(({ href }) => covers(href))
-    .sort((a, b) => b.href.length - a.href.length)
-    .at(0);
+/** A job; its second level is shown only while it is open. */
+function Job({ item }: { item: NavItem }) {
+  const { entry } = usePageFacts();
+  const isOpen = [item, ...item.below].some(({ href }) => href === entry);
+  const isHere = item.below.length === 0 && item.href === entry;
+  return (
+    <li className={isOpen ? 'here' : undefined}>
+      <a href={item.href} aria-current={isHere ? 'page' : undefined}>
+        <Icon name={item.icon as IconName} />
+        {item.label}
+      </a>
+      {isOpen && item.below.length > 0 ? (
+        <ul>
+          {item.below.map((below) => (
+            <li key={below.href}>
+              <a href={below.href} aria-current={below.href === entry ? 'page' : undefined}>
+                {below.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
 }
 
 function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {

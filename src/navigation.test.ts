@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Grant } from '#platform/ctx.ts';
+import { entryOf, navigationFor } from './navigation.ts';
+
+const labels = (grants: readonly Grant[], exists = (_href: string) => true) =>
+  navigationFor({ accountId: null, name: 'x', grants }, exists).map((item) => item.label);
+
+test.each([
+  { grants: [{ role: 'admin', scope: 'system' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin'] },
+  { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin'] },
+  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
+  { grants: [{ role: 'editor', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Cổng tin'] },
+  { grants: [], sees: [] },
+] as const)('IAM-01 the navigation shows the jobs of $grants', ({ grants, sees }) => {
+  expect(labels(grants)).toEqual(sees);
+});
+
+test('entries without a page are left out, and a job leads to the first that is there', () => {
+  const grants = [{ role: 'admin', scope: 'system' }] as const;
+
+  const [only] = navigationFor({ accountId: null, name: 'x', grants }, (href) => href === '/van-phong/kho-bao-cao');
+
+  expect(only).toMatchObject({ href: '/van-phong/kho-bao-cao', below: [{ label: 'Kho báo cáo' }] });
+  expect(labels(grants, () => false)).toEqual([]);
+});
+
+test.each([
+  ['/van-phong/ky', '/van-phong/ky'],
+  ['/van-phong/ky/2024-H1/bang', '/van-phong/ky'],
+  ['/van-phong/ky/2024-H1/tong-hop', '/van-phong/tong-hop'],
+  ['/van-phong/ky/2024-H1/soan', '/van-phong/soan-bao-cao'],
+  ['/van-phong/kiem-chung', '/van-phong/kho-bao-cao'],
+  ['/van-phong/so-bo/qtdnd', '/van-phong/so-bo/qtdnd'],
+  ['/van-phong/so-bo/0190-1', '/van-phong/so-bo'],
+  ['/van-phong/cong-tin/tin-moi/dinh-chinh', '/van-phong/cong-tin'],
+  ['/tin/x', null],
+])('%s stands under %s', (path, href) => {
+  expect(entryOf(path)).toBe(href);
+});
