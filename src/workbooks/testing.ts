@@ -1,19 +1,13 @@
-import ExcelJS from '@protobi/exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { present } from '#kernel/assert.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { FORM_SHEETS } from './columns.ts';
-import type { FormValue, WorkbookContent, WorkbookDefinition } from './model.ts';
+import type { WorkbookContent, WorkbookDefinition } from './model.ts';
 import { workbookDefinition } from './queries.ts';
 import { buildWorkbook } from './template/build-workbook.ts';
+import { formLetter, indicatorPlaces } from './template/layout.ts';
 import { sampleContent } from './testing/sample.ts';
 
 export { sampleContent, sampleRow, sampleValue } from './testing/sample.ts';
-
-/** Figures of every entered indicator that agree with each other and with `cooperatives` rows of the sample. */
-export function agreeingValues(definition: WorkbookDefinition): readonly FormValue[] {
-  return definition.indicators
-    .filter((indicator) => indicator.isEntered)
-    .map((indicator) => ({ indicatorCode: indicator.code, aspect: 'current', amount: '0', basis: 'actual', note: '' }));
-}
 
 /** A workbook of a unit with so many cooperatives and forms that contradict nothing. */
 export async function aWorkbook(
@@ -30,36 +24,46 @@ export async function aWorkbook(
   return await buildWorkbook(definition, how.change?.(content, definition) ?? content);
 }
 
-/** The file with some cells typed over, as an officer or a script would: `{ 'Sổ bộ HTX': { Z8: 120 } }`. */
-export async function typedOver(
+/** What a test types into a cell. */
+export type Typed = string | number | null | { readonly error: string };
+
+/** The file with some cells typed over: `{ 'Sổ bộ HTX': { Z8: 120 } }`. Only cells that the template has written. */
+export function typedOver(
   bytes: Uint8Array,
-  cells: Readonly<Record<string, Readonly<Record<string, ExcelJS.CellValue>>>>,
-): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
+  cells: Readonly<Record<string, Readonly<Record<string, Typed>>>>,
+): Uint8Array {
+  const parts = unzipSync(bytes);
+  const sheets = sheetNames(strFromU8(present(parts['xl/workbook.xml'], 'a workbook lists its sheets')));
   for (const [name, typed] of Object.entries(cells)) {
-    const sheet = book.getWorksheet(name);
-    if (!sheet) throw new Error(`no sheet ${name}`);
-    for (const [address, value] of Object.entries(typed)) sheet.getCell(address).value = value;
+    const part = `xl/worksheets/sheet${sheets.indexOf(name) + 1}.xml`;
+    let xml = strFromU8(present(parts[part], `the workbook has the sheet ${name}`));
+    for (const [address, value] of Object.entries(typed)) xml = withCell(xml, address, value);
+    parts[part] = strToU8(xml);
   }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return zipSync(parts, { level: 1 });
 }
 
-/** Changes the file in any way the library allows. */
-export async function reworked(bytes: Uint8Array, rework: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
-  rework(book);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+function sheetNames(workbook: string): readonly string[] {
+  return [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map((found) => found[1] ?? '');
 }
 
-/** Where an indicator's figure of this period stands, e.g. `{ sheet: 'Biểu 01', cell: 'H12' }`. */
-export async function figureCell(bytes: Uint8Array, indicatorCode: string): Promise<{ sheet: string; cell: string }> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
-  for (const { sheet } of FORM_SHEETS) {
-    const found = book.getWorksheet(sheet)?.getColumn('C').values.indexOf(indicatorCode) ?? -1;
-    if (found > 0) return { sheet, cell: `H${found}` };
-  }
-  throw new Error(`no row ${indicatorCode}`);
+function withCell(xml: string, address: string, value: Typed): string {
+  const cell = new RegExp(`<c r="${address}"((?: s="\\d+")?)[^>]*?(?:/>|>.*?</c>)`);
+  if (!cell.test(xml)) throw new Error(`the sheet has no cell ${address}`);
+  return xml.replace(cell, (_, style: string) => `<c r="${address}"${style}${contentOf(value)}`);
+}
+
+function contentOf(value: Typed): string {
+  if (value === null) return '/>';
+  if (typeof value === 'number') return `><v>${value}</v></c>`;
+  if (typeof value === 'object') return ` t="e"><v>${value.error}</v></c>`;
+  const text = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return ` t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+/** Where an indicator's figure of this period stands in the template, e.g. `{ sheet: 'Biểu 01', cell: 'H12' }`. */
+export async function figureCell(ctx: Ctx, indicatorCode: string): Promise<{ sheet: string; cell: string }> {
+  const definition = await workbookDefinition(ctx.read, 'LMHTX-QB', '2024-H1');
+  const place = present(indicatorPlaces(definition).get(indicatorCode), `the forms have a row ${indicatorCode}`);
+  return { sheet: place.sheet, cell: `${formLetter('KY_NAY')}${place.row}` };
 }

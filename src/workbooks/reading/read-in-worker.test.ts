@@ -35,3 +35,17 @@ test('IMP-02 reading that takes too long is stopped and said', async () => {
 
   expect(read).toMatchObject({ ok: false, problem: { code: 'workbooks.file.too-slow' } });
 });
+
+test('IMP-02 files come out whole one after the other and side by side', async () => {
+  const [small, large] = [await workbook(3), await workbook(700)];
+  const rows = async (bytes: Uint8Array) => {
+    const read = await readInWorker(bytes, 'tep.xlsx');
+    return read.ok ? read.book.sheets.map((sheet) => sheet.rows.length) : read.problem.code;
+  };
+
+  const inTurn = [await rows(small), await rows(large), await rows(new Uint8Array(3)), await rows(small)];
+  const together = await Promise.all([rows(large), rows(small), rows(large)]);
+
+  expect(inTurn).toEqual([[3], [700], 'workbooks.file.not-a-workbook', [3]]);
+  expect(together).toEqual([[700], [3], [700]]);
+});

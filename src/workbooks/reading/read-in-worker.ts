@@ -4,6 +4,9 @@ import { projectRoot } from '#platform/root.server.ts';
 import type { PhysicalRow, PhysicalSheet } from './model.ts';
 import { type Opened, refused } from './open-workbook.ts';
 
+/** What the worker is asked: a file at a time, then the next portion of it. */
+export type WorkerRequest = { readonly bytes: Uint8Array; readonly fileName: string } | 'next';
+
 /** What the worker sends, one at a time: the next only after a `next` has come back. */
 export type WorkerReport =
   | { readonly kind: 'sheet'; readonly sheet: PhysicalSheet }
@@ -12,6 +15,12 @@ export type WorkerReport =
 
 const SECONDS_MAX = 60;
 const MEMORY_MAX_MB = 768;
+/** A thread that has read a file waits this long for the next one: loading the library takes longer than reading. */
+const IDLE_MS = 10_000;
+/** After a larger file the thread is given up, and its memory with it. */
+const BYTES_KEPT = 2_000_000;
+
+let idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
 
 /**
  * Opens a workbook in a thread of its own, so that the server goes on answering. Rows come over in small portions for
@@ -22,24 +31,54 @@ export async function readInWorker(
   fileName: string,
   { secondsMax = SECONDS_MAX } = {},
 ): Promise<Opened> {
-  const worker = new Worker(path.join(projectRoot(), 'src/workbooks/reading/read-worker.ts'), {
-    workerData: { bytes, fileName },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
-  });
+  const worker = takeWorker();
+  let isHealthy = false;
   try {
-    return await collected(worker, fileName, secondsMax);
+    worker.postMessage({ bytes, fileName } satisfies WorkerRequest);
+    const opened = await collected(worker, fileName, secondsMax);
+    isHealthy = opened !== undefined && bytes.length <= BYTES_KEPT;
+    return opened ?? refused({ code: 'workbooks.file.too-slow', facts: { seconds: secondsMax } });
   } finally {
-    await worker.terminate();
+    worker.removeAllListeners();
+    if (isHealthy && !idle) keepIdle(worker);
+    else await worker.terminate();
   }
 }
 
-async function collected(worker: Worker, fileName: string, secondsMax: number): Promise<Opened> {
+function takeWorker(): Worker {
+  if (!idle) {
+    return new Worker(path.join(projectRoot(), 'src/workbooks/reading/read-worker.ts'), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
+    });
+  }
+  const { worker, timer } = idle;
+  clearTimeout(timer);
+  idle = undefined;
+  worker.removeAllListeners();
+  worker.ref();
+  return worker;
+}
+
+/** Neither the waiting thread nor its timer keeps the program from ending. */
+function keepIdle(worker: Worker): void {
+  const giveUp = () => {
+    if (idle?.worker === worker) idle = undefined;
+  };
+  const timer = setTimeout(() => {
+    giveUp();
+    void worker.terminate();
+  }, IDLE_MS);
+  timer.unref();
+  worker.unref();
+  worker.on('exit', giveUp).on('error', giveUp);
+  idle = { worker, timer };
+}
+
+/** What the worker read; undefined when it did not end in time. */
+async function collected(worker: Worker, fileName: string, secondsMax: number): Promise<Opened | undefined> {
   const sheets: (PhysicalSheet & { rows: PhysicalRow[] })[] = [];
-  return await new Promise<Opened>((resolve, reject) => {
-    const timer = setTimeout(
-      () => resolve(refused({ code: 'workbooks.file.too-slow', facts: { seconds: secondsMax } })),
-      secondsMax * 1000,
-    );
+  return await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), secondsMax * 1000);
     worker.on('message', (report: WorkerReport) => {
       if (report.kind === 'end') {
         clearTimeout(timer);
@@ -49,7 +88,7 @@ async function collected(worker: Worker, fileName: string, secondsMax: number): 
       if (report.kind === 'sheet') sheets.push({ ...report.sheet, rows: [] });
       else sheets.at(-1)?.rows.push(...report.rows);
       // Other requests have their turn before the next portion.
-      setImmediate(() => worker.postMessage('next'));
+      setImmediate(() => worker.postMessage('next' satisfies WorkerRequest));
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);

@@ -10,7 +10,7 @@ export const FORM_ROWS = { unit: 1, title: 2, line: 3, group: 4, head: 5, codes:
 export const NARRATIVE_ROWS = { title: 1, line: 2, head: 3, codes: 4, firstData: 5 } as const;
 
 /** Drop-downs, checks and counting formulas reach this far down the register sheets. */
-export const LAST_DATA_ROW = 6000;
+export const LAST_DATA_ROW = 4000;
 
 /** The letter of a column right of the marker column A. */
 export function letterOf(columns: readonly Column[], code: string): string {
