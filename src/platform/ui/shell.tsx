@@ -33,9 +33,11 @@ export function Shell({ title, crumbs, drawer, children }: ShellProps) {
       </a>
       <div className="shell">
         <nav className="rail" aria-label={text.mainNav}>
-          <Brand />
-          <Who />
-          <NavList />
+          <div>
+            <Brand />
+            <Who />
+            <NavList />
+          </div>
         </nav>
         <div className="col">
           <TopBar crumbs={crumbs} />
