@@ -90,12 +90,12 @@ interface ByHeads {
 
 const HEADS_ENOUGH = 3;
 
-/** Columns found by what their heads say, for a sheet whose hidden row of codes is gone. */
+/** Columns found by what their heads or unmarked codes say, for a sheet whose hidden row of codes is gone. */
 function findByHeads(sheet: PhysicalSheet, columns: readonly Column[], finder: Finder): ByHeads | undefined {
   const best = sheet.rows
     .slice(0, 30)
     .map((row) => ({ row, columns: headsOf(row, columns) }))
-    .toSorted((a, b) => b.columns.size - a.columns.size)[0];
+    .toSorted((a, b) => b.columns.size - a.columns.size || b.row.number - a.row.number)[0];
   if (!best || best.columns.size < Math.min(HEADS_ENOUGH, columns.length)) return undefined;
   finder.say(sheet.name, addressOf(best.row.number, 1), 'workbooks.sheet.matched-by-heads', {
     found: best.columns.size,
@@ -105,7 +105,12 @@ function findByHeads(sheet: PhysicalSheet, columns: readonly Column[], finder: F
 }
 
 function headsOf(row: PhysicalRow, columns: readonly Column[]): ReadonlyMap<string, number> {
-  const byHead = new Map(columns.map((column) => [toneKey(column.head), column.code]));
+  const byHead = new Map(
+    columns.flatMap(({ head, code }) => [
+      [toneKey(head), code],
+      [toneKey(code), code],
+    ]),
+  );
   const found = new Map<string, number>();
   for (const cell of row.cells) {
     const code = byHead.get(toneKey(headText(cell)));
