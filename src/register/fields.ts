@@ -154,3 +154,11 @@ export function withoutReport(book: Book, facts: Facts): Facts {
 export function unknownFacts(book: Book): Facts {
   return Object.fromEntries([...book.own, ...book.report].map((field) => [field.name, field.unknown]));
 }
+
+/** About a person, or free text that may name one: shown only to those who work with that person. */
+export const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
+  'representativeName',
+  'representativeTitle',
+  'workPhone',
+  'note',
+]);

@@ -137,6 +137,7 @@ export const refusals = {
     `Sổ bộ đã có “${actLabels[facts.act as StatusAct]}” từ ${day(facts.effectiveOn)}. Ngày hiệu lực phải sau hoặc đúng ngày ấy.`,
   'register.status.evidence-missing': () =>
     'Chưa ghi căn cứ. Hãy ghi số, ngày của quyết định, thông báo hoặc nguồn tin.',
+  'register.sector.unknown': (facts: Facts) => `Không có lĩnh vực “${facts.code}”. Hãy chọn trong danh sách.`,
   'register.sector.is-credit-fund': () =>
     'Quỹ tín dụng nhân dân không tính vào số HTX. Hãy chuyển dòng này sang trang QTDND.',
   'register.women-over-members': partOver('Thành viên nữ', 'tổng số thành viên'),

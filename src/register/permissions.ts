@@ -34,6 +34,11 @@ export function mayInRegister(actor: Actor, what: RegisterAction, allianceCode: 
   return permits(actor, ACTIONS[what], `alliance:${allianceCode}`);
 }
 
+/** Refuses unless the actor may do this in some alliance; what is read is then narrowed. */
+export function requireRegisterSomewhere(ctx: Pick<Ctx, 'actor'>, what: RegisterAction): void {
+  requireSomewhere(ctx, ACTIONS[what]);
+}
+
 /** The alliances whose part of the register the actor may do this with; refuses when there is none at all. */
 export function alliancesInReach(ctx: Pick<Ctx, 'actor'>, what: RegisterAction): 'all' | readonly string[] {
   requireSomewhere(ctx, ACTIONS[what]);

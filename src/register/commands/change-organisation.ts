@@ -1,10 +1,14 @@
 import { refuseIf } from '#kernel/refusal.ts';
+import { getAlliance } from '#organisations/public.ts';
+import { communeIndex } from '#places/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
+import type { HeldOrganisation } from '../editing.ts';
 import { holdOrganisation, refuseStale, writeByHand } from '../editing.ts';
 import { ORGANISATIONS } from '../fields.ts';
 import { planLife } from '../life.ts';
-import type { FactValue, OrganisationId } from '../model.ts';
+import type { Facts, FactValue, OrganisationId } from '../model.ts';
 import { requireRegister } from '../permissions.ts';
 import { getOrganisationHead } from '../subjects.ts';
 
@@ -24,15 +28,34 @@ export async function changeOrganisation(ctx: Ctx, input: OrganisationChange): P
     requireRegister(ctx, 'register.change-organisation', (await getOrganisationHead(tx, input.id)).allianceCode);
     const strange = Object.keys(input.fields).find((field) => !isChangeable(field));
     refuseIf(strange === undefined ? undefined : { code: 'register.field.unknown', facts: { field: strange } });
+    await refuseUnknownSector(tx, input.fields);
     const held = await holdOrganisation(tx, input.id, null);
     await refuseStale(tx, held, input.seenVersion);
 
-    const facts = { ...held.record.facts, ...input.fields };
+    const facts = { ...held.record.facts, ...input.fields, ...(await placeOf(tx, ctx, held, input.fields)) };
     const life = planLife(held.record.acts, facts, ctx.today);
     if ('code' in life) return refuseIf(life);
     const changed = await writeByHand(tx, ctx, held, { facts, life, periodCode: null, evidence: '' });
     if (changed.length > 0) await record(tx, ctx, 'register.organisation-changed', input.id, { fields: changed });
   });
+}
+
+/** The commune that the words name, when they name one alone; words that change and name none are kept without it. */
+async function placeOf(tx: Tx, ctx: Ctx, held: HeldOrganisation, fields: Facts): Promise<Facts> {
+  const before = held.record.facts;
+  const { communeText = before.communeText, districtText = before.districtText } = fields;
+  if (communeText === before.communeText && districtText === before.districtText) return {};
+  const alliance = await getAlliance(tx, held.head.allianceCode, ctx.today);
+  const index = await communeIndex(tx, alliance.provinceCode, ctx.today);
+  const found = index.find(String(communeText), String(districtText));
+  return { communeId: found.unit?.id ?? null };
+}
+
+async function refuseUnknownSector(tx: Tx, fields: Facts): Promise<void> {
+  const wanted = [fields.sectorCode, fields.secondarySectorCode].filter((code) => typeof code === 'string');
+  const known = await tx.selectFrom('register.sector').where('code', 'in', wanted).select('code').execute();
+  const code = wanted.find((one) => !known.some((sector) => sector.code === one));
+  refuseIf(code === undefined ? undefined : { code: 'register.sector.unknown', facts: { code } });
 }
 
 function isChangeable(field: string): boolean {

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { clean, controlCharacterAt } from '#kernel/text-vi.ts';
+import type { IsoDate } from '#kernel/time.ts';
+import { parseIsoDate } from '#kernel/time.ts';
+import { sayRefusal } from '#platform/i18n/words.ts';
+import { fieldLabels } from './messages.vi.ts';
+import { editText } from './messages-pages.vi.ts';
+import type { Facts, FactValue } from './model.ts';
+import { organisationRefusals } from './rules.ts';
+
+const TEXTS = [
+  'name',
+  'shortName',
+  'codeMissingReason',
+  'certificateNo',
+  'registeringBody',
+  'address',
+  'communeText',
+  'districtText',
+  'representativeName',
+  'representativeTitle',
+  'workPhone',
+  'note',
+] as const;
+const CHOICES = ['kind', 'establishedPrecision', 'code', 'sectorCode', 'secondarySectorCode'] as const;
+const DAYS = ['registeredOn', 'establishedOn', 'confirmedOn'] as const;
+
+/** The fields of the form, in no order. The status is not among them: it changes by acts. */
+export const EDITED_FIELDS: readonly string[] = [...TEXTS, ...CHOICES, ...DAYS];
+
+const TEXT_LENGTH_MAX = 500;
+
+function textOf(field: string) {
+  return z
+    .string()
+    .max(TEXT_LENGTH_MAX, editText.tooLong)
+    .refine((typed) => controlCharacterAt(typed) === undefined, editText.controlCharacter(fieldLabels[field] ?? field))
+    .transform(clean);
+}
+
+const day = z
+  .string()
+  .refine((typed) => typed === '' || parseIsoDate(typed) !== undefined, editText.badDay)
+  .transform((typed) => typed || null);
+
+type Shape = Record<(typeof TEXTS)[number], ReturnType<typeof textOf>>;
+const texts = Object.fromEntries(TEXTS.map((field) => [field, textOf(field)])) as Shape;
+
+/**
+ * What the form sends: every field, the version that was seen, and for fields that someone changed meanwhile whose value
+ * stays (`keep-name=theirs`). Rules of the register speak at their fields.
+ */
+export function editForm(today: IsoDate) {
+  return z
+    .looseObject({
+      ...texts,
+      kind: z.enum(['cooperative', 'cooperative-union', 'cooperative-group']),
+      establishedPrecision: z.enum(['day', 'month', 'year']),
+      code: textOf('code').transform((typed) => typed || null),
+      sectorCode: textOf('sectorCode').transform((typed) => typed || null),
+      secondarySectorCode: textOf('secondarySectorCode').transform((typed) => typed || null),
+      registeredOn: day,
+      establishedOn: day,
+      confirmedOn: day,
+      seenVersion: z.coerce.number().int(),
+    })
+    .superRefine((input, context) => {
+      const facts = { ...factsOfForm(input), status: 'operating', statusSince: null };
+      for (const { field, severity, refusal } of organisationRefusals(facts, today)) {
+        if (severity === 'error') context.addIssue({ code: 'custom', path: [field], message: sayRefusal(refusal) });
+      }
+    });
+}
+
+function factsOfForm(input: Readonly<Record<string, unknown>>): Facts {
+  return Object.fromEntries(EDITED_FIELDS.map((field) => [field, input[field] as FactValue]));
+}
+
+/** The values to be written: what was typed, save where the other person's value is to stay. */
+export function wantedFields(input: Readonly<Record<string, unknown>>): Facts {
+  return Object.fromEntries(
+    Object.entries(factsOfForm(input)).filter(([field]) => input[`keep-${field}`] !== 'theirs'),
+  );
+}
+
+/** What became of fields while the form was open, as the refusal tells. */
+export interface ChangedMeanwhile {
+  readonly version: number;
+  readonly by: string;
+  readonly fields: readonly string[];
+  readonly seen: Facts;
+  readonly now: Facts;
+}
+
+export interface Merge {
+  readonly version: number;
+  readonly by: string;
+  /** Fields that both changed, each in another way: a person decides. */
+  readonly rows: readonly {
+    readonly field: string;
+    readonly seen: FactValue;
+    readonly mine: FactValue;
+    readonly theirs: FactValue;
+  }[];
+  /** What the form shows next: as typed, with the other person's values where nothing else was typed. */
+  readonly values: Facts;
+}
+
+/** Sets what was typed beside what someone else wrote meanwhile. */
+export function mergeOf(typed: Facts, meanwhile: ChangedMeanwhile): Merge {
+  const changed = meanwhile.fields.filter((field) => field in typed);
+  const isTheirs = (field: string) => typed[field] === meanwhile.seen[field];
+  const rows = changed
+    .filter((field) => !isTheirs(field) && typed[field] !== meanwhile.now[field])
+    .map((field) => ({
+      field,
+      seen: meanwhile.seen[field] ?? null,
+      mine: typed[field] ?? null,
+      theirs: meanwhile.now[field] ?? null,
+    }));
+  const theirs = Object.fromEntries(changed.filter(isTheirs).map((field) => [field, meanwhile.now[field] ?? null]));
+  return { version: meanwhile.version, by: meanwhile.by, rows, values: { ...typed, ...theirs } };
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { IsoDate } from '#kernel/time.ts';
+import type { FormProblem } from '#platform/http/problem.ts';
+import type { Option } from '#platform/ui/forms.tsx';
+import { Field, SelectField, TextField } from '#platform/ui/forms.tsx';
+import { fieldLabels } from '../messages.vi.ts';
+import { kindLabels, precisionLabels, editText as text } from '../messages-pages.vi.ts';
+import type { Facts } from '../model.ts';
+import type { Sector } from '../organisation-card.ts';
+import { EARLIEST_DAY } from '../statuses.ts';
+
+interface EditFieldsProps {
+  readonly facts: Facts;
+  readonly sectors: readonly Sector[];
+  readonly today: IsoDate;
+  readonly problem: FormProblem | undefined;
+}
+
+/** The fields of an organisation that are typed by hand, in groups. */
+export function EditFields({ facts, sectors, today, problem }: EditFieldsProps) {
+  const frame = (name: string) => ({
+    name,
+    label: fieldLabels[name] ?? name,
+    problem,
+    defaultValue: String(facts[name] ?? ''),
+  });
+  const day = (name: string) => ({ ...frame(name), type: 'date', min: EARLIEST_DAY, max: today });
+  const sectorOptions: readonly Option[] = [
+    { value: '', label: text.none },
+    ...sectors.map((sector) => ({ value: sector.code, label: sector.name })),
+  ];
+  return (
+    <>
+      <Group title={text.naming}>
+        <Field {...frame('name')} required maxLength={500} />
+        <Field {...frame('shortName')} />
+        <SelectField {...frame('kind')} options={optionsOf(kindLabels)} />
+        <Field {...frame('code')} hint={text.codeHint} inputMode="numeric" />
+        <Field {...frame('codeMissingReason')} />
+        <Field {...frame('certificateNo')} />
+        <Field {...day('registeredOn')} />
+        <Field {...frame('registeringBody')} />
+        <Field {...day('establishedOn')} />
+        <SelectField {...frame('establishedPrecision')} options={optionsOf(precisionLabels)} />
+      </Group>
+      <Group title={text.place}>
+        <Field {...frame('address')} />
+        <Field {...frame('communeText')} required />
+        <Field {...frame('districtText')} />
+      </Group>
+      <Group title={text.work} note={text.statusHint}>
+        <SelectField {...frame('sectorCode')} options={sectorOptions} />
+        <SelectField {...frame('secondarySectorCode')} options={sectorOptions} />
+      </Group>
+      <Group title={text.contact}>
+        <Field {...frame('representativeName')} autoComplete="off" />
+        <Field {...frame('representativeTitle')} autoComplete="off" />
+        <Field {...frame('workPhone')} type="tel" autoComplete="off" />
+      </Group>
+      <Group title={text.other}>
+        <Field {...day('confirmedOn')} />
+        <TextField {...frame('note')} maxLength={500} />
+      </Group>
+    </>
+  );
+}
+
+function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <fieldset className="box pad group">
+      <legend>{title}</legend>
+      <div className="fields">{children}</div>
+      {note ? <p className="small muted">{note}</p> : null}
+    </fieldset>
+  );
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>): readonly Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}

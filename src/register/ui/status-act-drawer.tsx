@@ -1,0 +1,62 @@
+import type { IsoDate } from '#kernel/time.ts';
+import type { FormProblem } from '#platform/http/problem.ts';
+import { Drawer } from '#platform/ui/drawer.tsx';
+import { CommandForm, Field, SelectField } from '#platform/ui/forms.tsx';
+import { actLabels, statusLabels } from '../messages.vi.ts';
+import { actText as text } from '../messages-pages.vi.ts';
+import type { OrganisationStatus } from '../model.ts';
+import type { OrganisationView } from '../organisation-view.ts';
+import { allowedActs } from '../statuses.ts';
+
+interface StatusActDrawerProps {
+  readonly view: OrganisationView;
+  readonly today: IsoDate;
+  readonly problem: FormProblem | undefined;
+}
+
+/** Records a step in the organisation's life; says before the click which steps are lawful. */
+export function StatusActDrawer({ view, today, problem }: StatusActDrawerProps) {
+  const status = view.card.facts.status as OrganisationStatus;
+  const allowed = allowedActs(status);
+  return (
+    <Drawer title={text.title} sub={text.now(statusLabels[status])} closeHref="?">
+      <CommandForm
+        problem={problem}
+        submitLabel={text.submit}
+        cancelHref="?"
+        {...(allowed.length === 0 ? { disabledReason: text.final } : {})}
+      >
+        <input type="hidden" name="act" value="status" />
+        <input type="hidden" name="seenVersion" value={view.card.head.version} />
+        {allowed.length === 0 ? null : (
+          <>
+            <SelectField
+              name="step"
+              label={text.act}
+              problem={problem}
+              options={allowed.map((act) => ({ value: act, label: actLabels[act] }))}
+            />
+            <Field
+              name="effectiveOn"
+              label={text.effectiveOn}
+              type="date"
+              max={today}
+              defaultValue={today}
+              problem={problem}
+              required
+            />
+            <Field
+              name="evidence"
+              label={text.evidence}
+              hint={text.evidenceHint}
+              problem={problem}
+              maxLength={500}
+              required
+            />
+            <p className="small muted">{text.effect}</p>
+          </>
+        )}
+      </CommandForm>
+    </Drawer>
+  );
+}
