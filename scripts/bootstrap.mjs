@@ -70,13 +70,27 @@ export function run(command, args, { env = {}, stdio = 'inherit', cwd = ROOT } =
   const child = spawn(command, args, { cwd, env: environment(env), stdio });
   const handOn = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, handOn);
+  const watch = watchNpm(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (status, signal) => {
+      clearInterval(watch);
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, handOn);
       resolve(status ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/** npm dies of a signal without handing it on; whoever stopped `npm start` meant the server. */
+function watchNpm(onGone) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onGone();
+  }, 250);
+  return watch;
 }
 
 /** Builds the web application when the sources are not those of the last build. */

@@ -6,19 +6,24 @@ import type { DemoAccount } from '#platform/auth/demo-accounts.server.ts';
 import { ensureDemoAccounts } from '#platform/auth/demo-accounts.server.ts';
 import { text } from '#platform/auth/messages.vi.ts';
 import { installationSecret } from '#platform/auth/secret.server.ts';
+import type { Clock } from '#platform/clock.server.ts';
 import { clockOf, refuseSetClockOnRealData } from '#platform/clock.server.ts';
+import type { Environment } from '#platform/env.server.ts';
 import { readEnvironment } from '#platform/env.server.ts';
 import { makeLog } from '#platform/http/log.server.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
 import { projectRoot } from '#platform/root.server.ts';
+import type { Claim } from '#platform/server-claim.server.ts';
 import { claimDataFolder } from '#platform/server-claim.server.ts';
 import type { LoadDemo } from './demo-loading.ts';
 import { demoLoading } from './demo-loading.ts';
+import type { System } from './system.ts';
 import { openSystem, systemActor } from './system.ts';
 import { makeWeb } from './web.ts';
 import './words.ts';
 
 const STOP_MS_MAX = 4500;
+const SAME_SIGNAL_MS = 1000;
 const REFUSED = 2;
 const FAILED = 1;
 
@@ -35,19 +40,39 @@ async function serve(): Promise<void> {
   process.env.HOPLUC_ROOT ??= projectRoot();
   const environment = readEnvironment();
   const clock = clockOf(environment);
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
+  };
+  stopOnSignal(close);
+  try {
+    const claim = await claimDataFolder(environment.dataFolder, environment.port);
+    opened.push(() => claim.release());
+    const system = await openSystem(environment, clock());
+    opened.push(() => system.close());
+    await serveOn(system, { environment, clock, claim, opened });
+  } catch (error) {
+    // Else the embedded PostgreSQL would live on.
+    await close();
+    throw error;
+  }
+}
+
+interface Running {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly claim: Claim;
+  readonly opened: (() => Promise<void>)[];
+}
+
+async function serveOn(system: System, { environment, clock, claim, opened }: Running): Promise<void> {
   const log = makeLog(environment.logLevel);
-  const claim = await claimDataFolder(environment.dataFolder, environment.port);
-  const system = await openSystem(environment, clock());
   const demo = await demoLoading(system, clock, log, environment.demo);
   refuseSetClockOnRealData(environment, demo.isDemo());
   const secret = await installationSecret(environment.dataFolder);
   const parts = { system, clock, environment, demo, log, secret };
   const app = await makeWeb(parts, build as unknown as ServerBuild, path.join(import.meta.dirname, '../client'));
-  stopOnSignal(async () => {
-    await app.close();
-    await system.close();
-    await claim.release();
-  });
+  opened.push(async () => await app.close());
   const address = await listen(app, environment);
   claim.listensOn(address.port);
   process.stdout.write(`Hợp Lực: http://localhost:${address.port}\n`);
@@ -72,13 +97,17 @@ async function listen(
   return { port: bound !== null && typeof bound === 'object' ? bound.port : port };
 }
 
-/** A second signal, or a stop that takes too long, ends the process at once. */
+/**
+ * A stop that takes too long ends the process at once, and so does a signal that comes again later. One that comes
+ * twice within a moment is one: a terminal tells the whole group of processes, and whoever started us tells us too.
+ */
 function stopOnSignal(close: () => Promise<void>): void {
-  let isStopping = false;
+  let askedMs: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      if (isStopping) process.exit(FAILED);
-      isStopping = true;
+      if (askedMs !== undefined && performance.now() - askedMs > SAME_SIGNAL_MS) process.exit(FAILED);
+      if (askedMs !== undefined) return;
+      askedMs = performance.now();
       setTimeout(() => process.exit(0), STOP_MS_MAX).unref();
       close().then(
         () => process.exit(0),
