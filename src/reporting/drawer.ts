@@ -51,6 +51,7 @@ export interface FormDrawer {
   /** Required figures that the unit has not given, in all forms. */
   readonly missing: number;
   readonly acts: DrawerActs;
+  readonly isPassed: boolean;
 }
 
 /** Reads `LMHTX-NA.B03`; null when the text names no form of a unit. */
@@ -84,10 +85,28 @@ export function drawerOf(
       ? facts.findings.filter((finding) => finding.unitCode === unit.code && finding.formCode === open.form)
       : [],
     indicators: own,
-    events: isVisible ? events.filter((event) => event.formCode === null || event.formCode === open.form) : [],
+    events: isVisible ? eventsOf(events, open.form, indicators) : [],
     missing: missingRequired(indicators, amounts).length,
     acts: actsOf(unit.submission, actor, unit.code, asked.length > 0),
+    isPassed: unit.cells.some((cell) => cell.form === open.form && cell.state === 'passed'),
   };
+}
+
+/** The acts on this form or on the whole submission; codes of rows are told by their names. */
+function eventsOf(
+  events: readonly SubmissionEvent[],
+  form: FormCode,
+  indicators: readonly Indicator[],
+): readonly SubmissionEvent[] {
+  const names = new Map(indicators.map((indicator) => [indicator.code, indicator.name]));
+  const told = (note: string) =>
+    note
+      .split(', ')
+      .map((word) => names.get(word) ?? word)
+      .join(', ');
+  return events
+    .filter((event) => event.formCode === null || event.formCode === form)
+    .map((event) => ({ ...event, note: told(event.note) }));
 }
 
 function askedCell(

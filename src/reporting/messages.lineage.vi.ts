@@ -1,6 +1,6 @@
-import { type Decimal, divide } from '#kernel/decimal.ts';
-import { formatNumber, formatPercent } from '#platform/i18n/format.ts';
-import { formatAmount } from './amounts.ts';
+import type { Decimal } from '#kernel/decimal.ts';
+import { formatNumber, formatPercent, MISSING, NBSP } from '#platform/i18n/format.ts';
+import { formatAmount, formatCell, shownUnit } from './amounts.ts';
 import { labels } from './messages.vi.ts';
 import type { CellValue, Coverage, FormCode, Indicator, ValueOrigin } from './model.ts';
 
@@ -12,7 +12,8 @@ const SOURCES: Readonly<Record<ValueOrigin['source'], string>> = {
 };
 
 export const lineageWords = {
-  amount: (indicator: Indicator, amount: Decimal | null) => formatAmount(indicator, amount),
+  /** Rounded as tables show it, with its unit. */
+  amount: (indicator: Indicator, amount: Decimal | null) => rounded(indicator, amount),
   consolidation: (form: FormCode) => `${labels.formNumber(form)}, bảng tổng hợp toàn cụm`,
   coverage: (coverage: Coverage, of: number) => `${coverage.have}/${of} đơn vị có số`,
   share: (share: Decimal | null, indicator: Indicator, total: Decimal, coverage: Coverage) => {
@@ -39,9 +40,8 @@ export const lineageWords = {
   },
 };
 
-/** Counts of money are exact to the đồng; they are told in the form's unit. */
-function rounded(indicator: Indicator, counted: Decimal): string {
-  if (indicator.entryScale === 1) return formatAmount(indicator, counted);
-  const shown = divide(counted, String(indicator.entryScale)) ?? '0';
-  return `${formatNumber(shown, 0)} ${indicator.unit === 'đồng' ? 'triệu đồng' : indicator.unit}`;
+function rounded(indicator: Indicator, amount: Decimal | null): string {
+  if (amount === null) return MISSING;
+  if (indicator.unit === '%') return formatPercent(amount, indicator.decimals);
+  return `${formatCell(indicator, amount)}${NBSP}${shownUnit(indicator)}`;
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '#kernel/decimal.ts';
-import type { IsoDate } from '#kernel/time.ts';
+import { dayInVietnam, type IsoDate } from '#kernel/time.ts';
 import { formatDate, formatMoment, formatNumber, MISSING, NBSP } from '#platform/i18n/format.ts';
 import type { FormState } from './form-states.ts';
 import { FORMS, labels } from './messages.vi.ts';
@@ -54,6 +54,8 @@ export const board = {
   stepsLabel: 'Trạng thái kỳ báo cáo',
   today: (day: IsoDate) => `hôm nay ${shortDay(day)}`,
   notSet: 'chưa định ngày',
+  notBegun: 'chưa bắt đầu',
+  done: 'đã xong',
   legend: 'Chú giải và số biểu',
   matrix: (units: number) => `Tình trạng nộp 9 biểu của ${formatNumber(units)} đơn vị`,
   unit: 'Đơn vị',
@@ -61,10 +63,14 @@ export const board = {
   due: 'Hạn',
   left: 'còn',
   daysLeft: (count: number) => (count < 0 ? `quá ${days(count)}` : days(count)),
-  lastAct: (by: string, at: Date) => `${by} · ${formatMoment(at).slice(0, 5)} ${formatMoment(at).slice(-5)}`,
+  /** The clock today, the day before. */
+  lastAct: (by: string, at: Date, today: IsoDate) => {
+    const when = dayInVietnam(at) === today ? formatMoment(at).slice(-5) : formatMoment(at).slice(0, 5);
+    return `${when} · ${by}`;
+  },
   cell: (unit: string, form: FormCode, state: string) => `${unit}, ${labels.formNumber(form)}: ${state}`,
   returnedCount: (count: number) => `Trả lại ${formatNumber(count)} ô`,
-  actions: { extend: 'Gia hạn…', close: 'Chốt nhận…', consolidate: 'Chuyển sang tổng hợp…', review: 'Tới bản báo cáo' },
+  actions: { extend: 'Gia hạn…', close: 'Chốt nhận…', consolidate: 'Tổng hợp…', review: 'Tới bản báo cáo' },
   compared: {
     title: 'Số HTX: báo cáo và sổ bộ',
     end: (day: IsoDate) => `số liệu đến ${formatDate(day)}`,
@@ -158,7 +164,6 @@ export const sheet = {
   print: 'In bảng',
   review: 'Tới bản báo cáo',
   unitOf: (unit: string) => `Đơn vị tính: ${unit}`,
-  mixedUnits: 'Đơn vị tính ghi ở từng dòng',
   indicator: 'Chỉ tiêu',
   total: 'Toàn cụm',
   partial: (have: number, of: number) => `Cộng ${have}/${of}`,

@@ -1,8 +1,8 @@
 import { compare, type Decimal, subtract } from '#kernel/decimal.ts';
 import { formatNumber } from '#platform/i18n/format.ts';
 import { formatCell, inEntryUnit, shownUnit } from './amounts.ts';
-import type { Consolidation, Figure, Finding, FormCode, Indicator, Spread } from './model.ts';
-import { gapOf } from './validation.ts';
+import type { Consolidation, Figure, Finding, FormCode, Indicator, Reconciliation, Spread } from './model.ts';
+import { reconciliationState } from './reconciliation.ts';
 
 /** One number of the sheet: of a unit, or the total. */
 export interface SheetCell {
@@ -10,7 +10,7 @@ export interface SheetCell {
   readonly unit: string | null;
   readonly amount: Decimal | null;
   readonly text: string;
-  /** The register's count, where it differs. */
+  /** The register's count, where it differs and nobody has signed why. */
   readonly countedText: string | null;
   /** An error says that this number contradicts another. */
   readonly isWrong: boolean;
@@ -24,6 +24,8 @@ export interface SheetRow {
   readonly unitText: string;
   readonly cells: readonly SheetCell[];
   readonly total: SheetCell;
+  /** Every number of the row is of this kind; null: they differ, each says its own. */
+  readonly basis: SheetCell['basis'] | null;
   readonly have: number;
   readonly of: number;
   readonly lastYearText: string;
@@ -39,27 +41,29 @@ export interface Sheet {
   /** In the order of the form; a group of rows by its heading. */
   readonly groups: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
   readonly differences: number;
-  /** The unit of every row, when it is one and the same. */
-  readonly unitText: string | null;
+  /** The unit of most rows: said once; a row of another unit says its own. */
+  readonly unitText: string;
+  /** Amounts of money need wide columns. */
+  readonly isWide: boolean;
+}
+
+/** What is doubtful about the figures, and what has been explained. */
+export interface Doubts {
+  readonly findings: readonly Finding[];
+  /** By unit code and indicator code, joined with a space. */
+  readonly reconciliations: ReadonlyMap<string, Reconciliation>;
 }
 
 /** Pure: one form of the consolidation as it is drawn. With `onlyDifferent`, the rows where something does not agree. */
-export function sheetOf(
-  consolidation: Consolidation,
-  findings: readonly Finding[],
-  form: FormCode,
-  onlyDifferent: boolean,
-): Sheet {
+export function sheetOf(consolidation: Consolidation, doubts: Doubts, form: FormCode, onlyDifferent: boolean): Sheet {
   const own = consolidation.figures.filter((figure) => figure.indicator.formCode === form);
-  const wrong = new Set(
-    findings
-      .filter((finding) => finding.severity === 'error')
-      .map((finding) => `${finding.indicatorCode} ${finding.unitCode}`),
-  );
+  const errors = doubts.findings.filter((finding) => finding.severity === 'error');
+  const wrong = new Set(errors.map((finding) => `${finding.unitCode} ${finding.indicatorCode}`));
   const figures = new Map(consolidation.figures.map((figure) => [figure.indicator.code, figure]));
-  const rows = own.map((figure) => rowOf(consolidation, figure, figures, wrong));
+  const rows = own.map((figure) => rowOf(consolidation, figure, figures, { wrong, signed: doubts.reconciliations }));
   const shown = onlyDifferent ? rows.filter((row) => row.differences > 0) : rows;
-  const units = new Set(rows.map((row) => row.unitText));
+  const units = Map.groupBy(rows, (row) => row.unitText);
+  const [main] = [...units].toSorted((a, b) => b[1].length - a[1].length);
   return {
     form,
     groups: [...Map.groupBy(shown, (row) => row.indicator.groupName)].map(([name, grouped]) => ({
@@ -67,33 +71,46 @@ export function sheetOf(
       rows: grouped,
     })),
     differences: rows.reduce((count, row) => count + row.differences, 0),
-    unitText: units.size === 1 ? ([...units][0] ?? null) : null,
+    unitText: main?.[0] ?? '',
+    isWide: rows.some((row) => row.total.text.length > WIDE_FROM),
   };
 }
 
+/** A total of more characters than this does not fit the usual column. */
+const WIDE_FROM = 8;
+
 type Figures = ReadonlyMap<string, Figure>;
 
-function rowOf(consolidation: Consolidation, figure: Figure, figures: Figures, wrong: ReadonlySet<string>): SheetRow {
+interface Known {
+  /** By unit code and indicator code, joined with a space. */
+  readonly wrong: ReadonlySet<string>;
+  readonly signed: Doubts['reconciliations'];
+}
+
+function rowOf(consolidation: Consolidation, figure: Figure, figures: Figures, known: Known): SheetRow {
   const { indicator, current, lastYear, counted } = figure;
   const cells = consolidation.units.map((unit): SheetCell => {
     const amount = current.byUnit[unit.code] ?? null;
     const count = counted?.byUnit[unit.code] ?? null;
-    const differs = gapOf(indicator, amount, count) !== null;
+    const name = `${unit.code} ${indicator.code}`;
+    const differs = reconciliationState(indicator, amount, count, known.signed.get(name)) === 'unreconciled';
     return {
       unit: unit.code,
       amount,
       text: formatCell(indicator, amount),
       countedText: differs ? formatCell(indicator, count) : null,
-      isWrong: wrong.has(`${indicator.code} ${unit.code}`),
+      isWrong: known.wrong.has(name),
       isNotComputed: amount === null && partsAreThere(indicator, figures, (spread) => spread.byUnit[unit.code] ?? null),
       basis: figure.basis[unit.code] ?? 'actual',
     };
   });
+  const bases = new Set(cells.filter((cell) => cell.amount !== null).map((cell) => cell.basis));
   return {
     indicator,
     unitText: shownUnit(indicator),
     cells,
     total: totalCell(figure, figures),
+    basis: bases.size <= 1 ? ([...bases][0] ?? 'actual') : null,
     have: current.coverage.have,
     of: current.coverage.of,
     lastYearText: formatCell(indicator, lastYear.total),

@@ -32,12 +32,13 @@ export const loader = (args: Route.LoaderArgs) =>
     const cell = view.open === null ? undefined : parseCellName(view.open);
     const ref = cell && { ...cell, period: args.params.period };
     const isOwn = !ref || ref.unit === null || mayForUnit(ctx.actor, 'reporting.see', ref.unit);
+    const doubts = { findings: findingsFrom(facts, more), reconciliations: more.remarks.reconciliations };
     const from = { facts, consolidation, remarks: more.remarks };
     const lineage = ref ? await lineageFrom(ctx.read, from, ref) : null;
     return {
       title: facts.call.title,
       consolidation,
-      sheet: sheetOf(consolidation, findingsFrom(facts, more), view.form, view.onlyDifferent),
+      sheet: sheetOf(consolidation, doubts, view.form, view.onlyDifferent),
       view,
       lineage: lineage && !isOwn ? publicLineage(lineage) : lineage,
       maySign: ref?.unit ? mayForUnit(ctx.actor, 'reporting.sign-reconciliation', ref.unit) : false,

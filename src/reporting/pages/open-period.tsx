@@ -14,6 +14,7 @@ import { start as words } from '../messages.screens.vi.ts';
 import { deadlineWarningText, labels } from '../messages.vi.ts';
 import { halfYearOf } from '../periods.ts';
 import { requireForCluster } from '../permissions.ts';
+import reportingCss from '../ui/reporting.css?url';
 import { clusterFor } from '../where.ts';
 import type { Route } from './+types/open-period';
 
@@ -60,6 +61,7 @@ export default function OpenPeriod({ loaderData, actionData }: Route.ComponentPr
       title={words.open.title}
       crumbs={[{ label: words.title, href: '/van-phong/ky' }, { label: words.open.title }]}
     >
+      <link rel="stylesheet" href={reportingCss} precedence="page" />
       <PageHeader title={labels.callTitle(period.code)} sub={words.open.window(period.firstDay, period.lastDay)} />
       <form method="get" className="tools">
         <label className="small" htmlFor="ky">
@@ -79,30 +81,32 @@ export default function OpenPeriod({ loaderData, actionData }: Route.ComponentPr
         </Note>
       ))}
       <p className="muted">{words.open.members(members)}</p>
-      <CommandForm problem={actionData} submitLabel={words.open.submit} cancelHref="/van-phong/ky">
-        <input type="hidden" name="ky" value={period.code} />
-        <Field
-          name="hanGui"
-          type="date"
-          label={words.open.submitByOn}
-          problem={actionData}
-          defaultValue={deadlines.submitByOn}
-        />
-        <Field
-          name="hanKhoa"
-          type="date"
-          label={words.open.lockByOn}
-          problem={actionData}
-          defaultValue={deadlines.lockByOn}
-        />
-        <Field
-          name="hoiNghi"
-          type="date"
-          label={words.open.conferenceOn}
-          problem={actionData}
-          defaultValue={deadlines.conferenceOn ?? ''}
-        />
-      </CommandForm>
+      <div className="narrowform">
+        <CommandForm problem={actionData} submitLabel={words.open.submit} cancelHref="/van-phong/ky">
+          <input type="hidden" name="ky" value={period.code} />
+          <Field
+            name="hanGui"
+            type="date"
+            label={words.open.submitByOn}
+            problem={actionData}
+            defaultValue={deadlines.submitByOn}
+          />
+          <Field
+            name="hanKhoa"
+            type="date"
+            label={words.open.lockByOn}
+            problem={actionData}
+            defaultValue={deadlines.lockByOn}
+          />
+          <Field
+            name="hoiNghi"
+            type="date"
+            label={words.open.conferenceOn}
+            problem={actionData}
+            defaultValue={deadlines.conferenceOn ?? ''}
+          />
+        </CommandForm>
+      </div>
     </Shell>
   );
 }

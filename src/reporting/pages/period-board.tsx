@@ -68,7 +68,7 @@ export default function PeriodBoard({ loaderData, actionData }: Route.ComponentP
       />
       <StateBar call={call} state={board.state} today={today} />
       <BoardLegend board={board} />
-      <BoardMatrix board={board} open={open} />
+      <BoardMatrix board={board} today={today} open={open} />
       <ComparedTable board={board} />
     </Shell>
   );
@@ -95,9 +95,6 @@ function Actions({ board, mayMove }: { board: Board; mayMove: boolean }) {
   const { state } = board;
   return (
     <>
-      <a className="btn" href={hrefs.consolidation(board.call.period.code, 'B01')}>
-        {common.consolidated}
-      </a>
       {mayMove && (state === 'open' || state === 'closed') ? (
         <>
           <a className="btn" href={`${here}?viec=gia-han#drawer`}>

@@ -37,21 +37,25 @@ export function BoardDrawer({ drawer, call, problem }: BoardDrawerProps) {
         )}
       </div>
       <ErrorSummary problem={problem} />
-      {drawer.isVisible ? <DrawerBody drawer={drawer} call={call} /> : <p className="muted">{words.hidden}</p>}
+      {drawer.isVisible ? (
+        <DrawerBody drawer={drawer} call={call} problem={problem} />
+      ) : (
+        <p className="muted">{words.hidden}</p>
+      )}
     </Drawer>
   );
 }
 
-function DrawerBody({ drawer, call }: { drawer: FormDrawer; call: DataCall }) {
+function DrawerBody({ drawer, call, problem }: BoardDrawerProps) {
   const { unit, acts } = drawer;
   return (
     <>
       {drawer.asked.length > 0 ? (
-        <AskedCells unitCode={unit.code} cells={drawer.asked} mayAnswer={acts.answer} />
+        <AskedCells unitCode={unit.code} cells={drawer.asked} mayAnswer={acts.answer} problem={problem} />
       ) : null}
       <FindingList unitCode={unit.code} findings={drawer.findings} mayDismiss={acts.dismiss} />
-      {acts.giveBack ? <ReturnForm drawer={drawer} /> : null}
-      <UnitActs drawer={drawer} lockByOn={call.lockByOn} />
+      {acts.giveBack ? <ReturnForm drawer={drawer} problem={problem} /> : null}
+      <UnitActs drawer={drawer} lockByOn={call.lockByOn} problem={problem} />
       <History drawer={drawer} />
     </>
   );

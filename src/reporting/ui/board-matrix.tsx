@@ -1,3 +1,4 @@
+import type { IsoDate } from '#kernel/time.ts';
 import type { Board, BoardCell, BoardUnit } from '../board.ts';
 import type { FormState } from '../form-states.ts';
 import { hrefs } from '../hrefs.ts';
@@ -8,12 +9,13 @@ import { FormChip } from './form-chip.tsx';
 
 interface BoardMatrixProps {
   readonly board: Board;
+  readonly today: IsoDate;
   /** The cell whose drawer is open. */
   readonly open: { readonly unitCode: string; readonly form: FormCode } | null;
 }
 
 /** Units × forms; each cell leads to its drawer. */
-export function BoardMatrix({ board, open }: BoardMatrixProps) {
+export function BoardMatrix({ board, today, open }: BoardMatrixProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="box" aria-label={words.matrix(board.units.length)} tabIndex={0}>
@@ -39,7 +41,7 @@ export function BoardMatrix({ board, open }: BoardMatrixProps) {
         </thead>
         <tbody>
           {board.units.map((unit) => (
-            <UnitRow key={unit.code} unit={unit} period={board.call.period.code} open={open} />
+            <UnitRow key={unit.code} unit={unit} period={board.call.period.code} today={today} open={open} />
           ))}
         </tbody>
       </table>
@@ -47,12 +49,20 @@ export function BoardMatrix({ board, open }: BoardMatrixProps) {
   );
 }
 
-function UnitRow({ unit, period, open }: { unit: BoardUnit; period: string; open: BoardMatrixProps['open'] }) {
+interface UnitRowProps {
+  readonly unit: BoardUnit;
+  readonly period: string;
+  readonly today: IsoDate;
+  readonly open: BoardMatrixProps['open'];
+}
+
+function UnitRow({ unit, period, today, open }: UnitRowProps) {
+  const last = unit.lastAct ? words.lastAct(unit.lastAct.by, unit.lastAct.at, today) : null;
   return (
     <tr>
       <th scope="row" title={unit.name}>
         {unit.shortName}
-        {unit.lastAct ? <small>{words.lastAct(unit.lastAct.by, unit.lastAct.at)}</small> : null}
+        {last ? <small title={last}>{last}</small> : null}
       </th>
       <td className="d">
         {unit.daysLeft === null ? (

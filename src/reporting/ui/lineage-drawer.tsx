@@ -13,6 +13,7 @@ import { lineage as words } from '../messages.screens.vi.ts';
 import { labels } from '../messages.vi.ts';
 import type { LineageLink } from '../model.ts';
 import { GAP_REASONS } from '../reconciliation.ts';
+import { typedAt } from './typed-at.ts';
 
 interface LineageDrawerProps {
   readonly lineage: FigureLineage;
@@ -41,7 +42,9 @@ export function LineageDrawer(props: LineageDrawerProps) {
       {indicator.countedBy === null ? null : <Compared figure={figure} />}
       <ErrorSummary problem={props.problem} />
       <Signed figure={figure} />
-      {props.maySign && figure.reconciliation === 'unreconciled' ? <SignForm figure={figure} /> : null}
+      {props.maySign && figure.reconciliation === 'unreconciled' ? (
+        <SignForm figure={figure} problem={props.problem} />
+      ) : null}
       <Section title={words.origin}>
         <ol className="chain">
           {links.map((link, place) => (
@@ -152,18 +155,23 @@ function Signed({ figure }: { figure: FigureFacts }) {
 }
 
 /** The gap told by reasons; they are typed in the unit that the form shows. */
-function SignForm({ figure }: { figure: FigureFacts }) {
+function SignForm({ figure, problem }: { figure: FigureFacts; problem: FormProblem | undefined }) {
   const gap = inEntryUnit(figure.indicator, figure.gap) ?? '0';
   return (
-    <details className="inner">
+    <details className="inner" open={problem !== undefined}>
       <summary>{words.reconcile}</summary>
       <form method="post" className="sect">
         <input type="hidden" name="chiTieu" value={figure.indicator.code} />
         <input type="hidden" name="donVi" value={figure.ref.unit ?? ''} />
         <p className="small muted">{words.reconcileHint(gap)}</p>
         <div className="reasons">
-          {GAP_REASONS.map((reason) => (
-            <Reason key={reason} reason={reason} label={labels.gapReason[reason]} />
+          {GAP_REASONS.map((reason, place) => (
+            <Reason
+              key={reason}
+              reason={reason}
+              label={labels.gapReason[reason]}
+              amount={typedAt(problem, 'phan', place, '')}
+            />
           ))}
         </div>
         <div className="tools">
@@ -176,12 +184,12 @@ function SignForm({ figure }: { figure: FigureFacts }) {
   );
 }
 
-function Reason({ reason, label }: { reason: string; label: string }) {
+function Reason({ reason, label, amount }: { reason: string; label: string; amount: string }) {
   return (
     <>
       <label htmlFor={`ly-do-${reason}`}>{label}</label>
       <input type="hidden" name="lyDo[]" value={reason} />
-      <input className="in n" id={`ly-do-${reason}`} name="phan[]" inputMode="text" />
+      <input className="in n" id={`ly-do-${reason}`} name="phan[]" inputMode="text" defaultValue={amount} />
     </>
   );
 }
@@ -254,5 +262,7 @@ function PartList({
 /** Where on the board the cells of this figure's form are sent back. */
 export function returnHrefOf(figure: FigureFacts): string | null {
   const { ref, indicator } = figure;
-  return ref.unit === null ? null : `${hrefs.board(ref.period, ref.unit, indicator.formCode)}#drawer`;
+  return ref.unit === null || !indicator.isEntered
+    ? null
+    : `${hrefs.board(ref.period, ref.unit, indicator.formCode)}#drawer`;
 }

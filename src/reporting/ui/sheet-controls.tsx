@@ -32,7 +32,7 @@ export function SheetSubLine({ consolidation, sheet }: { consolidation: Consolid
 
 export function FormTabs({ current, hrefWith }: { current: SheetAddress; hrefWith: HrefWith }) {
   return (
-    <nav className="views" aria-label={words.forms}>
+    <nav className="views forms" aria-label={words.forms}>
       {FORM_CODES.map((form) => (
         <a
           key={form}
@@ -59,7 +59,7 @@ export function SheetToggles({ sheet, view, hrefWith }: { sheet: Sheet; view: Sh
       </Toggle>
       <Toggle label={words.samePeriod} isOn={view.withLastYear} href={hrefWith({ withLastYear: !view.withLastYear })} />
       <Toggle label={words.counted} isOn={view.withCounts} href={hrefWith({ withCounts: !view.withCounts })} />
-      <span className="end">{sheet.unitText === null ? words.mixedUnits : words.unitOf(sheet.unitText)}</span>
+      <span className="end">{words.unitOf(sheet.unitText)}</span>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function SheetTable(props: SheetTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="box" aria-label={words.region(sheet.form)} tabIndex={0}>
-      <table className="sheet">
+      <table className={sheet.isWide ? 'sheet money' : 'sheet'}>
         <caption className="sr">{words.caption(sheet.form, units.length)}</caption>
         <thead>
           <tr>
@@ -31,15 +31,15 @@ export function SheetTable(props: SheetTableProps) {
             {units.map((unit) => (
               <UnitHead key={unit.code} unit={unit} />
             ))}
-            <th scope="col" className="tot">
+            <th scope="col" className="u tot">
               {sent === units.length ? words.total : words.partial(sent, units.length)}
             </th>
             {view.withLastYear ? (
               <>
-                <th scope="col" className="cmp">
+                <th scope="col" className="u cmp">
                   {words.lastYear}
                 </th>
-                <th scope="col" className="wide">
+                <th scope="col" className="u wide">
                   {words.change}
                 </th>
               </>
@@ -65,7 +65,7 @@ export function SheetTable(props: SheetTableProps) {
 
 function UnitHead({ unit }: { unit: ConsolidatedUnit }) {
   return (
-    <th scope="col" className={unit.isSubmitted ? undefined : 'gapped'} title={unit.name}>
+    <th scope="col" className={unit.isSubmitted ? 'u' : 'u gapped'} title={unit.name}>
       {unit.shortName}
       {unit.isSubmitted ? null : <small>{words.notSent}</small>}
     </th>
@@ -83,7 +83,7 @@ function Rows(props: RowProps) {
       <tr className={kind}>
         <th scope="row" title={indicator.definition}>
           {indicator.name}
-          {sheet.unitText === null ? <small>({row.unitText})</small> : null}
+          <RowMarks row={row} sheet={sheet} />
         </th>
         {row.cells.map((cell) => (
           <Cell key={cell.unit} {...props} cell={cell} />
@@ -99,6 +99,15 @@ function Rows(props: RowProps) {
       {view.withCounts && indicator.countedBy !== null ? <CountedRow {...props} /> : null}
     </>
   );
+}
+
+/** What is particular to the row: its own unit, and that all its numbers are estimates. */
+function RowMarks({ row, sheet }: { readonly row: SheetRow; readonly sheet: Sheet }) {
+  const marks = [
+    row.unitText === sheet.unitText ? '' : row.unitText,
+    row.basis === null ? '' : words.estimate[row.basis],
+  ].filter(Boolean);
+  return marks.length === 0 ? null : <small>({marks.join(', ')})</small>;
 }
 
 function CountedRow({ row, view }: RowProps) {
@@ -171,7 +180,7 @@ interface FigureLinkProps {
 
 function FigureLink({ cell, row, place, hrefOf, isOpen }: FigureLinkProps) {
   const text = cell.isNotComputed ? words.notComputed : cell.text;
-  const basis = words.estimate[cell.basis];
+  const basis = row.basis === null ? words.estimate[cell.basis] : '';
   return (
     <a
       href={`${hrefOf({ indicator: row.indicator.code, unit: cell.unit })}#drawer`}

@@ -7,14 +7,23 @@ import type { DataCall, DataCallState } from '../model.ts';
 interface Step {
   readonly label: string;
   readonly on: IsoDate | null;
+  /** Has no day of its own: it lasts from one step to the next. */
+  readonly isSpan?: boolean;
+}
+
+/** `distance` is below 0 for steps that are done. */
+function stepDay({ on, isSpan }: Step, distance: number, today: IsoDate): string {
+  if (!isSpan) return on ? formatDate(on) : words.notSet;
+  if (distance === 0) return words.today(today);
+  return distance < 0 ? words.done : words.notBegun;
 }
 
 /** Which step is being worked on; all before it are done. */
 export function stepNow(state: DataCallState, call: DataCall, today: IsoDate): number {
   if (state === 'draft') return 0;
-  if (state === 'open') return today <= call.period.lastDay ? 1 : 2;
   if (state === 'locked') return 5;
-  return 3;
+  if (state === 'consolidating') return 3;
+  return today <= call.period.lastDay ? 1 : 2;
 }
 
 /** Where the period stands, each step with its day. Shows; changes nothing. */
@@ -24,7 +33,7 @@ export function StateBar({ call, state, today }: { call: DataCall; state: DataCa
     { label: words.steps.opened, on: dayInVietnam(call.openedAt) },
     { label: words.steps.cutOff, on: call.period.lastDay },
     { label: words.steps.received, on: call.submitByOn },
-    { label: words.steps.consolidating, on: null },
+    { label: words.steps.consolidating, on: null, isSpan: true },
     { label: words.steps.locked, on: call.lockByOn },
     { label: words.steps.conference, on: call.conferenceOn },
   ];
@@ -40,7 +49,7 @@ export function StateBar({ call, state, today }: { call: DataCall; state: DataCa
           <i aria-hidden="true">{place < now ? '✓' : place + 1}</i>
           <span>
             <b>{step.label}</b>
-            {place === now && step.on === null ? words.today(today) : step.on ? formatDate(step.on) : words.notSet}
+            {stepDay(step, place - now, today)}
           </span>
         </li>
       ))}

@@ -1,21 +1,30 @@
 import type { ReactNode } from 'react';
 import type { IsoDate } from '#kernel/time.ts';
+import { type FormProblem, typed } from '#platform/http/problem.ts';
 import type { FormDrawer } from '../drawer.ts';
 import { drawer as words } from '../messages.screens.vi.ts';
 
+interface UnitActsProps {
+  readonly drawer: FormDrawer;
+  readonly lockByOn: IsoDate;
+  readonly problem: FormProblem | undefined;
+}
+
 /** What the person may do with this unit now, one small form each. */
-export function UnitActs({ drawer, lockByOn }: { drawer: FormDrawer; lockByOn: IsoDate }) {
+export function UnitActs({ drawer, lockByOn, problem }: UnitActsProps) {
   const { acts, form } = drawer;
   const unitCode = drawer.unit.code;
   return (
     <>
-      {acts.ask || acts.approve ? <SendForm drawer={drawer} lockByOn={lockByOn} /> : null}
+      {acts.ask || acts.approve ? <SendForm drawer={drawer} lockByOn={lockByOn} problem={problem} /> : null}
       <div className="tools">
         {acts.pass ? (
           <>
-            <ActForm unitCode={unitCode} act="dat" label={words.passForm}>
-              <input type="hidden" name="bieu" value={form} />
-            </ActForm>
+            {drawer.isPassed ? null : (
+              <ActForm unitCode={unitCode} act="dat" label={words.passForm}>
+                <input type="hidden" name="bieu" value={form} />
+              </ActForm>
+            )}
             <ActForm unitCode={unitCode} act="dat" label={words.passUnit}>
               <input type="hidden" name="bieu" value="" />
             </ActForm>
@@ -50,7 +59,7 @@ function ActForm({ unitCode, act, label, children }: ActFormProps) {
 }
 
 /** To the leader, or by the leader to the cluster; with figures missing it asks for the reason and the promised day. */
-function SendForm({ drawer, lockByOn }: { drawer: FormDrawer; lockByOn: IsoDate }) {
+function SendForm({ drawer, lockByOn, problem }: UnitActsProps) {
   const isLeader = drawer.acts.approve;
   const label = drawer.unit.submission?.roundNo ? words.approveAgain : words.approve;
   return (
@@ -62,11 +71,11 @@ function SendForm({ drawer, lockByOn }: { drawer: FormDrawer; lockByOn: IsoDate 
           <p className="small">{words.missing(drawer.missing)}</p>
           <div className="field">
             <label htmlFor="ly-do-thieu">{words.missingReason}</label>
-            <textarea className="in" id="ly-do-thieu" name="lyDo" rows={2} />
+            <textarea className="in" id="ly-do-thieu" name="lyDo" rows={2} defaultValue={typed(problem, 'lyDo')} />
           </div>
           <div className="field">
             <label htmlFor="hen">{words.missingByOn}</label>
-            <input className="in" id="hen" name="hen" type="date" max={lockByOn} />
+            <input className="in" id="hen" name="hen" type="date" max={lockByOn} defaultValue={typed(problem, 'hen')} />
           </div>
         </>
       ) : null}
