@@ -39,7 +39,7 @@ export async function readInWorker(
     isHealthy = opened !== undefined && bytes.length <= BYTES_KEPT;
     return opened ?? refused({ code: 'workbooks.file.too-slow', facts: { seconds: secondsMax } });
   } finally {
-    worker.removeAllListeners();
+    stopListening(worker);
     if (isHealthy && !idle) keepIdle(worker);
     else await worker.terminate();
   }
@@ -54,9 +54,14 @@ function takeWorker(): Worker {
   const { worker, timer } = idle;
   clearTimeout(timer);
   idle = undefined;
-  worker.removeAllListeners();
+  stopListening(worker);
   worker.ref();
   return worker;
+}
+
+/** By name: removing every listener at once would also take Node's own, which start the thread's port again. */
+function stopListening(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
 /** Neither the waiting thread nor its timer keeps the program from ending. */
