@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { isoDate } from '#kernel/time.ts';
+import { registerRefusals } from '#platform/i18n/words.ts';
+import { editForm, mergeOf, wantedFields } from './edit-form.ts';
+import { refusals } from './messages.vi.ts';
+
+registerRefusals(refusals);
+
+const form = editForm(isoDate('2024-06-24'));
+const typed = {
+  name: ' HTX  Đức Ninh ',
+  shortName: '',
+  kind: 'cooperative',
+  code: '',
+  codeMissingReason: 'Chờ cấp',
+  certificateNo: '',
+  registeredOn: '',
+  registeringBody: '',
+  establishedOn: '2015-05-20',
+  establishedPrecision: 'day',
+  address: '',
+  communeText: 'Xã Đức Ninh',
+  districtText: '',
+  sectorCode: '',
+  secondarySectorCode: '',
+  representativeName: '',
+  representativeTitle: '',
+  workPhone: '',
+  confirmedOn: '',
+  note: '',
+  seenVersion: '3',
+};
+
+test('what is typed is cleaned, and what is left empty is not known', () => {
+  const fields = wantedFields(form.parse(typed));
+
+  expect(fields).toMatchObject({ name: 'HTX Đức Ninh', code: null, registeredOn: null, establishedOn: '2015-05-20' });
+});
+
+test('REG-01 each broken rule speaks at its field in a sentence', () => {
+  const parsed = form.safeParse({ ...typed, name: '', establishedOn: '2024-06-25', code: '12', confirmedOn: '31/6' });
+
+  const sentences = parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) ?? [];
+  expect(sentences.find((one) => one.startsWith('confirmedOn'))).toContain('Ngày phải có dạng');
+});
+
+test('REG-01 rules of the register speak at their fields once the form can be read', () => {
+  const parsed = form.safeParse({ ...typed, name: '', establishedOn: '2024-06-25', code: '12' });
+
+  expect(parsed.error?.issues.map((issue) => issue.path[0])).toEqual(['name', 'code', 'establishedOn']);
+  expect(parsed.error?.issues.map((issue) => issue.message).join(' ')).not.toMatch(/undefined|register\./);
+});
+
+test('X-04 a control character is refused with the field named', () => {
+  const parsed = form.safeParse({ ...typed, address: 'Xóm\u00075' });
+
+  expect(parsed.error?.issues[0]?.message).toContain('Địa chỉ');
+});
+
+const meanwhile = {
+  version: 4,
+  by: 'Người kia',
+  fields: ['address', 'note', 'workPhone'],
+  seen: { address: 'Xóm 1', note: '', workPhone: '1' },
+  now: { address: 'Xóm 2', note: 'mới', workPhone: '2' },
+};
+
+test('X-03 a field that both changed differently is set side by side; one that only the other changed is taken over', () => {
+  const merge = mergeOf({ address: 'Xóm 3', note: '', workPhone: '2', name: 'Tên của tôi' }, meanwhile);
+
+  expect(merge.rows).toEqual([{ field: 'address', seen: 'Xóm 1', mine: 'Xóm 3', theirs: 'Xóm 2' }]);
+  expect(merge.values).toEqual({ address: 'Xóm 3', note: 'mới', workPhone: '2', name: 'Tên của tôi' });
+});
+
+test('X-03 where the other value is chosen, the typed one is not written', () => {
+  const fields = wantedFields(form.parse({ ...typed, address: 'Xóm 3', 'keep-address': 'theirs' }));
+
+  expect('address' in fields).toBe(false);
+});
