@@ -1,5 +1,6 @@
 import { formatFigureRef } from './figure-ref.ts';
 import type { FigureRef, FormCode } from './model.ts';
+import { registerHref } from './register-href.ts';
 
 /** Addresses of this slice's pages, and of the pages of others that a figure leads to. */
 export const hrefs = {
@@ -10,9 +11,8 @@ export const hrefs = {
   consolidation: (periodCode: string, form: FormCode, open?: FigureRef) =>
     `/van-phong/ky/${periodCode}/tong-hop?bieu=${form}${open ? `&o=${cellName(open)}` : ''}`,
   review: (periodCode: string) => `/van-phong/ky/${periodCode}/bao-cao`,
-  workbook: (importId: string) => `/van-phong/nhap/${importId}`,
-  register: (unitCode: string, countedBy: string) =>
-    `/van-phong/so-bo?don-vi=${unitCode}&dem=${encodeURIComponent(countedBy)}`,
+  workbook: (importId: string) => `/van-phong/nhap-excel/${importId}`,
+  register: registerHref,
   figure: (ref: FigureRef) => `/api/v1/figures/${encodeURIComponent(formatFigureRef(ref))}`,
 };
 
