@@ -46,7 +46,7 @@ const JOBS: readonly Job[] = [
     below: [
       { label: 'Hợp tác xã', href: '/van-phong/so-bo', pages: ['/van-phong/so-bo/*'] },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
-      { label: 'Nhập Excel', href: '/van-phong/nhap', pages: ['/van-phong/nhap/*'] },
+      { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'] },
     ],
   },
   {

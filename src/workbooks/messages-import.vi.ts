@@ -190,5 +190,7 @@ export const refusals = {
   'workbooks.upload.not-found': () => 'Tệp chờ ghi không còn. Hãy tải tệp lên lại.',
   'workbooks.upload.has-errors': (f: { count: number }) =>
     `Tệp còn ${f.count} lỗi nên chưa ghi gì. Tải tệp lỗi, sửa rồi tải lên lại.`,
+  'workbooks.upload.too-large': (f: { megabytes: number; max: number }) =>
+    `Tệp nặng ${formatNumber(f.megabytes, 1)} MB, vượt mức ${f.max} MB. Xóa ảnh và định dạng thừa rồi gửi lại.`,
   'workbooks.upload.no-file': () => 'Chưa chọn tệp. Chọn tệp .xlsx lập từ mẫu của kỳ.',
 };

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { CreditFundRow, OrganisationStatus, RegisterRow } from '#register/public.ts';
 import type { Indicator, Period, ValueAspect, ValueBasis } from '#reporting/public.ts';
 import type { Choice } from './columns/model.ts';
-import type { Message } from './reading/model.ts';
+import type { Message, MessageSeverity } from './reading/model.ts';
 
 export type { Message, MessageSeverity } from './reading/model.ts';
 
@@ -121,4 +121,67 @@ export interface PastImport {
   readonly importedBy: string;
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
+}
+
+export type RowFate = 'new' | 'changed' | 'unchanged' | 'conflict' | 'error';
+
+export interface PreviewChange {
+  readonly head: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One row of a register sheet before writing. */
+export interface PreviewRow {
+  readonly sheet: string;
+  readonly rowNo: number;
+  readonly name: string;
+  readonly place: string;
+  readonly code: string;
+  readonly outcome: RowFate;
+  readonly changes: readonly PreviewChange[];
+  /** Before: what a person has verified and is kept. After: what the file says. */
+  readonly conflicts: readonly PreviewChange[];
+}
+
+/** A message with what stands around its cell. */
+export interface PreviewMessage {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly severity: MessageSeverity;
+  readonly text: string;
+  readonly head: string;
+  readonly typed: string;
+  readonly name: string;
+}
+
+/** What the screen shows of a workbook before anything is written. */
+export interface Preview {
+  readonly file: string;
+  readonly bytes: number;
+  readonly unit: string | null;
+  readonly unitName: string;
+  readonly period: string | null;
+  readonly accepted: boolean;
+  readonly counts: RowCounts;
+  readonly values: { readonly new: number; readonly changed: number; readonly unchanged: number };
+  readonly columns: { readonly matched: number; readonly of: number };
+  /** Cells converted from an old encoding. */
+  readonly converted: number;
+  readonly rows: readonly PreviewRow[];
+  readonly messages: readonly PreviewMessage[];
+  readonly questions: readonly Question[];
+}
+
+export type UploadId = Id<'workbooks.upload'>;
+
+/** A workbook between upload and writing. */
+export interface Upload {
+  readonly id: UploadId;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly answers: Answers;
+  readonly assumed: { readonly unitCode: string; readonly periodCode: string } | null;
+  readonly preview: Preview;
+  readonly uploadedAt: Date;
 }

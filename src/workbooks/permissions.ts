@@ -1,4 +1,4 @@
-import { action, alliancesFor, permits, requireGrant } from '#platform/access/permissions.ts';
+import { action, alliancesFor, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
 import type { Actor, Ctx } from '#platform/ctx.ts';
 
 /** One action per command. Officers and leaders work on their own unit only. */
@@ -33,4 +33,14 @@ export function mayForUnit(actor: Actor, what: WorkbooksAction, unitCode: string
 /** The codes of the alliances where the actor may do this, or `all`. */
 export function unitsFor(actor: Actor, what: WorkbooksAction): 'all' | readonly string[] {
   return alliancesFor(actor, ACTIONS[what]);
+}
+
+/** Refuses whoever may import for no unit at all; the unit is asked about once the file says it. */
+export function requireToImport(ctx: Pick<Ctx, 'actor'>): void {
+  requireSomewhere(ctx, ACTIONS['workbooks.import']);
+}
+
+/** Refuses whoever may see no import at all; lists are then narrowed by `unitsFor`. */
+export function requireToSee(ctx: Pick<Ctx, 'actor'>): void {
+  requireSomewhere(ctx, ACTIONS['workbooks.see-imports']);
 }

@@ -1,10 +1,10 @@
 export { errorWorkbook } from './annotating/error-workbook.ts';
 export type { DataSheet } from './columns.ts';
 export { FORM_SHEETS, NARRATIVE_SECTIONS, REGISTER_COLUMNS, SHEETS } from './columns.ts';
-export type { ImportOptions } from './commands/import-workbooks.ts';
-export { importWorkbook, importWorkbooks } from './commands/import-workbooks.ts';
+export { importWorkbooks } from './commands/import-workbooks.ts';
 export { undoImport } from './commands/undo-import.ts';
 export { writeTemplate } from './commands/write-template.ts';
+export type { ImportOptions } from './importing/import-file.ts';
 export type {
   FileReport,
   FormValue,

@@ -2,6 +2,7 @@ import { Refused } from '#kernel/refusal.ts';
 import type { Alliance } from '#organisations/public.ts';
 import { clusterOf, findAlliance } from '#organisations/public.ts';
 import { communeIndex } from '#places/public.ts';
+import type { Actor } from '#platform/ctx.ts';
 import { type ReadDb, sql } from '#platform/db/db.server.ts';
 import { countedStatuses, existingForTemplate, existingFundsForTemplate, holdsDemoRows } from '#register/public.ts';
 import type { Period } from '#reporting/public.ts';
@@ -16,10 +17,25 @@ import {
 } from '#reporting/public.ts';
 import type { Choice } from './columns/model.ts';
 import { choice } from './columns/model.ts';
-import type { FormValue, ImportId, PastImport, WorkbookContent, WorkbookDefinition } from './model.ts';
+import type {
+  Answers,
+  FormValue,
+  ImportId,
+  Message,
+  PastImport,
+  Preview,
+  UndoReport,
+  Upload,
+  UploadId,
+  WorkbookContent,
+  WorkbookDefinition,
+} from './model.ts';
 
 /** Credit funds have a sheet of their own. */
 const FUND_SECTOR = 'quy-tin-dung';
+
+/** An id from an address need not be one. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whose workbook, of which period. */
 export interface WorkbookPlace {
@@ -159,6 +175,7 @@ function imports(db: ReadDb) {
 }
 
 export async function findImport(db: ReadDb, id: ImportId): Promise<PastImport | undefined> {
+  if (!UUID.test(id)) return undefined;
   return await imports(db).where('import.id', '=', id).executeTakeFirst();
 }
 
@@ -184,4 +201,64 @@ export async function listImports(
 ): Promise<readonly PastImport[]> {
   const all = imports(db).limit(limit);
   return await (unitCodes === 'all' ? all : all.where('alliance.code', 'in', unitCodes)).execute();
+}
+
+/** Whose an upload is: nobody else sees it. */
+export function uploadOwner(actor: Actor): string {
+  return actor.accountId ?? actor.name;
+}
+
+function uploadsOf(db: ReadDb, actor: Actor) {
+  return db
+    .selectFrom('workbooks.upload')
+    .where('uploaded_by', '=', uploadOwner(actor))
+    .select(['id', 'file_name as fileName', 'sha256', 'answers', 'assumed', 'preview', 'uploaded_at as uploadedAt']);
+}
+
+/** The actor's own upload, or a refusal. */
+export async function getUpload(db: ReadDb, actor: Actor, id: UploadId): Promise<Upload> {
+  const found = UUID.test(id) ? await uploadsOf(db, actor).where('id', '=', id).executeTakeFirst() : undefined;
+  if (!found) throw new Refused({ code: 'workbooks.upload.not-found', facts: { id } });
+  return {
+    ...found,
+    answers: found.answers as Answers,
+    assumed: found.assumed as Upload['assumed'],
+    preview: found.preview as Preview,
+  };
+}
+
+/** What waits to be written, newest first. */
+export async function listUploads(
+  db: ReadDb,
+  actor: Actor,
+): Promise<readonly { id: UploadId; fileName: string; uploadedAt: Date; accepted: boolean }[]> {
+  const { rows } = await sql<{ id: UploadId; file_name: string; uploaded_at: Date; accepted: boolean }>`
+    select id, file_name, uploaded_at, (preview ->> 'accepted')::boolean as accepted from workbooks.upload
+     where uploaded_by = ${uploadOwner(actor)} order by uploaded_at desc limit 20`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    uploadedAt: row.uploaded_at,
+    accepted: row.accepted,
+  }));
+}
+
+/** What was told when the workbook came in. */
+export async function messagesOfImport(db: ReadDb, id: ImportId): Promise<readonly Message[]> {
+  const found = await db.selectFrom('workbooks.import').where('id', '=', id).select('warnings').executeTakeFirst();
+  return (found?.warnings ?? []) as readonly Message[];
+}
+
+/** What the undo of an import gave back and left, as its act was kept. */
+export async function undoReportOf(
+  db: ReadDb,
+  id: ImportId,
+): Promise<{ restored: number; kept: UndoReport['excluded'] } | null> {
+  const found = await db
+    .selectFrom('platform.event')
+    .where('subject_id', '=', id)
+    .where('kind', '=', 'workbooks.import-undone')
+    .select('facts')
+    .executeTakeFirst();
+  return (found?.facts ?? null) as { restored: number; kept: UndoReport['excluded'] } | null;
 }

@@ -2,6 +2,17 @@ import type { Refusal } from '#kernel/refusal.ts';
 import { addDays, dayInVietnam, type IsoDate } from '#kernel/time.ts';
 import { formatDate, formatMoment } from '#platform/i18n/format.ts';
 
+const MEGABYTE = 1024 * 1024;
+const UPLOAD_MEGABYTES_MAX = 20;
+
+/** Why a file is not even looked at; undefined when it may be kept and read. */
+export function uploadRefusal(file: { readonly bytes: Uint8Array }): Refusal | undefined {
+  if (file.bytes.length === 0) return { code: 'workbooks.upload.no-file', facts: { field: 'file' } };
+  const megabytes = file.bytes.length / MEGABYTE;
+  if (megabytes <= UPLOAD_MEGABYTES_MAX) return undefined;
+  return { code: 'workbooks.upload.too-large', facts: { field: 'file', megabytes, max: UPLOAD_MEGABYTES_MAX } };
+}
+
 /** An import can be taken back on the day it was made and so many days after. */
 export const UNDO_DAYS = 7;
 

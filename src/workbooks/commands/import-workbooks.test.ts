@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { present } from '#kernel/assert.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
+import type { ImportOptions } from '../importing/import-file.ts';
 import type { FileReport } from '../model.ts';
 import { aWorkbook, figureCell, sampleRow, sampleValue, typedOver } from '../testing.ts';
-import { type ImportOptions, importWorkbooks } from './import-workbooks.ts';
+import { importWorkbooks } from './import-workbooks.ts';
 import { writeTemplate } from './write-template.ts';
 
 const system = await testSystem();

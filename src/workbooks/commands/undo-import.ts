@@ -48,7 +48,7 @@ export async function undoImport(ctx: Ctx, importId: ImportId): Promise<UndoRepo
     };
     await record(tx, ctx, 'workbooks.import-undone', importId, {
       restored: report.restored,
-      kept: report.excluded.length,
+      kept: report.excluded,
     });
     return report;
   });

@@ -4,6 +4,7 @@ import { sayRefusal } from '#platform/i18n/words.ts';
 import type { WorkbookDefinition } from '../model.ts';
 import { requireForUnit } from '../permissions.ts';
 import { getUnitPlace, loadDefinition, type UnitPlace } from '../queries.ts';
+import type { PhysicalBook } from '../reading/model.ts';
 import { readInWorker } from '../reading/read-in-worker.ts';
 import { templateHash } from '../template/hidden-sheets.ts';
 import type { Finder } from './finder.ts';
@@ -28,6 +29,8 @@ export interface FileRead {
 export interface FileReading {
   /** Codes as the file states them, also when they lead nowhere. */
   readonly stated: AssumedPlace | undefined;
+  /** The cells as they stand; undefined when the file could not be opened. */
+  readonly book: PhysicalBook | undefined;
   /** Undefined when the workbook could not be read at all; the finder says why. */
   readonly read: FileRead | undefined;
 }
@@ -42,17 +45,18 @@ export async function readFile(
   const opened = await readInWorker(file.bytes, file.name);
   if (!opened.ok) {
     finder.add([opened.problem]);
-    return { stated: undefined, read: undefined };
+    return { stated: undefined, book: undefined, read: undefined };
   }
   const identity = readIdentity(opened.book);
+  const { book } = opened;
   const stated = placeOf(identity, assumed, finder);
-  if (!stated) return { stated, read: undefined };
+  if (!stated) return { stated, book, read: undefined };
   const known = await refusalsTold(finder, async () => {
     const place = await getUnitPlace(ctx.read, stated);
     requireForUnit(ctx, 'workbooks.import', stated.unitCode);
     return { place, definition: await loadDefinition(ctx.read, place) };
   });
-  if (!known) return { stated, read: undefined };
+  if (!known) return { stated, book, read: undefined };
 
   const { place, definition } = known;
   const cutOff = place.period.lastDay;
@@ -60,8 +64,8 @@ export async function readFile(
     finder.say('', '', 'workbooks.template.altered', {});
   const books = await loadPlaceBooks(ctx.read, place.alliance.provinceCode, cutOff);
   const { indicators, sectors } = definition;
-  const content = readContent(opened.book, { indicators, sectors, books, cutOff, today: ctx.today }, finder);
-  return { stated, read: { place, definition, content, isDemo: identity?.isDemo ?? false } };
+  const content = readContent(book, { indicators, sectors, books, cutOff, today: ctx.today }, finder);
+  return { stated, book, read: { place, definition, content, isDemo: identity?.isDemo ?? false } };
 }
 
 /** Runs the work; a refusal becomes a message about the file and undefined is answered. */

@@ -1,0 +1,17 @@
+import type { ImportId, UploadId } from './model.ts';
+
+const BASE = '/van-phong/nhap-excel';
+
+/** Addresses of this slice's pages. */
+export const hrefs = {
+  imports: () => BASE,
+  template: (unitCode: string, periodCode: string, how: { prefill: boolean }) =>
+    `${BASE}/mau/${unitCode}/${periodCode}.xlsx${how.prefill ? '' : '?trong=1'}`,
+  upload: (id: UploadId, group?: string, page?: number) =>
+    `${BASE}/cho/${id}${group ? `?nhom=${group}${page && page > 1 ? `&trang=${page}` : ''}` : ''}`,
+  writeUpload: (id: UploadId) => `${BASE}/cho/${id}?xac-nhan=ghi#drawer`,
+  uploadErrors: (id: UploadId) => `${BASE}/cho/${id}/loi`,
+  import: (id: ImportId) => `${BASE}/${id}`,
+  undo: (id: ImportId) => `${BASE}/${id}?xac-nhan=hoan-tac#drawer`,
+  file: (id: ImportId) => `${BASE}/${id}/tep`,
+};

@@ -1,0 +1,147 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { Refused } from '#kernel/refusal.ts';
+import { load, submit } from '#platform/http/submit.ts';
+import { formatMoment } from '#platform/i18n/format.ts';
+import { sayRefusal } from '#platform/i18n/words.ts';
+import { Drawer } from '#platform/ui/drawer.tsx';
+import { Note } from '#platform/ui/empty.tsx';
+import { CommandForm } from '#platform/ui/forms.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Shell } from '#platform/ui/shell.tsx';
+import { undoImport } from '../commands/undo-import.ts';
+import { hrefs } from '../hrefs.ts';
+import { text } from '../messages-pages.vi.ts';
+import type { ImportId, PastImport } from '../model.ts';
+import { mayForUnit, requireForUnit } from '../permissions.ts';
+import { findImport, messagesOfImport, undoReportOf } from '../queries.ts';
+import { undoRefusal } from '../rules.ts';
+import { ImportMessages, KeptList } from '../ui/import-messages.tsx';
+import { ImportState } from '../ui/past-imports.tsx';
+import workbooksCss from '../ui/workbooks.css?url';
+import type { Route } from './+types/import';
+
+const words = text.one;
+
+export const loader = (args: Route.LoaderArgs) =>
+  load(args, async (ctx) => {
+    const id = args.params.importId as ImportId;
+    const found = await findImport(ctx.read, id);
+    if (!found) throw new Refused({ code: 'workbooks.import.not-found', facts: {} });
+    requireForUnit(ctx, 'workbooks.see-imports', found.unitCode);
+    const refusal = undoRefusal(found, ctx.today);
+    const search = new URL(args.request.url).searchParams;
+    return {
+      found,
+      messages: await messagesOfImport(ctx.read, id),
+      undone: found.undoneAt === null ? null : await undoReportOf(ctx.read, id),
+      isNew: search.has('vua-ghi'),
+      mayUndo: mayForUnit(ctx.actor, 'workbooks.undo-import', found.unitCode),
+      blockedBy: refusal ? sayRefusal(refusal) : null,
+      isConfirming: search.get('xac-nhan') === 'hoan-tac',
+    };
+  });
+
+export const action = (args: Route.ActionArgs) =>
+  submit(args, z.object({}), async (ctx) => {
+    const { importId } = await undoImport(ctx, args.params.importId as ImportId);
+    return redirect(hrefs.import(importId));
+  });
+
+/** `/van-phong/nhap-excel/:importId`: one import, what it did, and taking it back. */
+export default function Import({ loaderData, actionData }: Route.ComponentProps) {
+  const { found, messages, undone, isNew, mayUndo, blockedBy, isConfirming } = loaderData;
+  const canUndo = mayUndo && blockedBy === null;
+  return (
+    <Shell
+      title={words.title(found.fileName)}
+      crumbs={[
+        { label: text.area, href: '/van-phong/so-bo' },
+        { label: text.title, href: hrefs.imports() },
+        { label: found.fileName },
+      ]}
+      drawer={isConfirming && canUndo ? <ConfirmUndo found={found} problem={actionData} /> : undefined}
+    >
+      <link rel="stylesheet" href={workbooksCss} precedence="page" />
+      <PageHeader
+        title={found.fileName}
+        chip={<ImportState one={found} boxed />}
+        actions={
+          <>
+            <a className="btn" href={hrefs.file(found.id)} download>
+              {words.download}
+            </a>
+            {canUndo ? (
+              <a className="btn danger" href={hrefs.undo(found.id)}>
+                {words.undo}
+              </a>
+            ) : null}
+          </>
+        }
+      />
+      {isNew && found.undoneAt === null ? <Note>{text.done.written}</Note> : null}
+      {found.undoneAt !== null ? (
+        <Note tone="warn">
+          {words.undoneAt(formatMoment(found.undoneAt), found.undoneBy ?? '')}{' '}
+          {undone ? text.done.undone(undone.restored) : null}
+        </Note>
+      ) : mayUndo && blockedBy ? (
+        <p className="small muted">{blockedBy}</p>
+      ) : null}
+      <Facts found={found} />
+      {undone ? <KeptList kept={undone.kept} /> : null}
+      <ImportMessages messages={messages} />
+    </Shell>
+  );
+}
+
+function Facts({ found }: { found: PastImport }) {
+  return (
+    <>
+      <dl className="strip import-facts">
+        <div>
+          <dt>{words.when}</dt>
+          <dd className="t">
+            {formatMoment(found.importedAt)}
+            <small className="small">{found.importedBy}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.unit}</dt>
+          <dd className="t">
+            {found.unitCode}
+            <small className="small">{found.periodCode}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.rows}</dt>
+          <dd className="t">
+            {words.rowsChanged({ new: found.rowsNew, changed: found.rowsChanged })}
+            <small className="small">
+              {words.rowsDetail({ unchanged: found.rowsUnchanged, conflict: found.rowsConflict })}
+            </small>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.values}</dt>
+          <dd className="t">{words.valuesChanged({ new: found.valuesNew, changed: found.valuesChanged })}</dd>
+        </div>
+      </dl>
+      <p className="small muted">
+        {words.hash}: <span className="code">{found.sha256}</span>
+      </p>
+    </>
+  );
+}
+
+function ConfirmUndo({ found, problem }: { found: PastImport; problem: Route.ComponentProps['actionData'] }) {
+  const close = hrefs.import(found.id);
+  return (
+    <Drawer title={words.confirm.title} sub={found.fileName} closeHref={close}>
+      <CommandForm problem={problem} submitLabel={words.confirm.submit} cancelHref={close} isDangerous>
+        <p>{words.confirm.effect(found.rowsNew + found.rowsChanged, found.valuesNew + found.valuesChanged)}</p>
+        <p className="muted">{words.confirm.later}</p>
+      </CommandForm>
+    </Drawer>
+  );
+}
