@@ -1,7 +1,13 @@
-import { dayInVietnam, isoDate } from '#kernel/time.ts';
+import { dayInVietnam, isoDate, parseIsoDate } from '#kernel/time.ts';
 import { formatDate, formatMoment, formatNumber } from '#platform/i18n/format.ts';
 
 const count = (n: number) => formatNumber(n);
+
+/** A link of a chain knows its moment, or only its day. */
+function dayOrMoment(at: string): string {
+  const day = parseIsoDate(at);
+  return day ? formatDate(day) : formatMoment(new Date(at));
+}
 
 /** Every word of this slice's pages. */
 export const text = {
@@ -43,8 +49,6 @@ export const text = {
     sha: 'Dấu SHA-256 của tệp',
     madeAnew: 'lập khi tải',
     units: 'Đơn vị báo cáo',
-    unit: 'Đơn vị',
-    state: 'Tình trạng',
     sent: 'Đã gửi',
     silent: 'Chưa gửi',
     sentAt: (at: Date, by: string | null) => `${formatMoment(at)}${by ? ` · ${by}` : ''}`,
@@ -56,9 +60,10 @@ export const text = {
     correctingNote: (version: number, reason: string) =>
       `Đang lập bản ${version} để đính chính. Lý do: ${reason} Bản đã khóa vẫn giữ nguyên và tải về được.`,
     seeLocked: (version: number) => `Xem bản khóa ${version}`,
-    blocked: 'Chưa khóa được',
     readyToLock: 'Đủ điều kiện khóa',
-    figures: 'Số liệu của bản này',
+    views: 'Xem',
+    overview: 'Tổng quan',
+    figures: 'Số liệu',
     figuresHint: 'Bấm vào một số để xem nguồn: bản khóa, tổng hợp, đơn vị gửi, ô trong tệp, hồ sơ sổ bộ.',
     forms: 'Biểu',
     indicator: 'Chỉ tiêu',
@@ -100,7 +105,7 @@ export const text = {
     parts: 'Gồm',
     links: 'Chuỗi nguồn',
     by: (at: string | null, by: string | null) =>
-      [at === null ? '' : formatMoment(new Date(at)), by ?? ''].filter(Boolean).join(' · '),
+      [at === null ? '' : dayOrMoment(at), by ?? ''].filter(Boolean).join(' · '),
   },
 
   composer: {

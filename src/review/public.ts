@@ -1,5 +1,5 @@
+export { canonicalJson } from '#kernel/canonical-json.ts';
 export { buildReview } from './build.ts';
-export { canonicalJson } from './canonical-json.ts';
 export { editSection } from './commands/edit-section.ts';
 export { lockReview } from './commands/lock-review.ts';
 export { restateReview } from './commands/restate-review.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { SnapshotBody, SnapshotFile } from './model.ts';
 
 const HASH = /^sha256:[0-9a-f]{64}$/;

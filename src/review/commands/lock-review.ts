@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { sql, type Tx } from '#platform/db/db.server.ts';
@@ -6,7 +7,6 @@ import { record } from '#platform/events/record.server.ts';
 import type { DataCallId } from '#reporting/public.ts';
 import { lockDataCall } from '#reporting/public.ts';
 import { reviewFacts, reviewOf } from '../build.ts';
-import { canonicalJson } from '../canonical-json.ts';
 import type { SnapshotFile } from '../model.ts';
 import { requireReview } from '../permissions.ts';
 import type { ReviewFile } from '../produce.ts';

@@ -87,23 +87,26 @@ function matchingFigures(typed: string, around: Around, snapshot: SnapshotBody):
     });
 }
 
+/** Words that nearly every indicator has: they tell none from another. */
+const COMMON = new Set(['htx', 'hợp', 'tác', 'số', 'tổng', 'liệu', 'trong', 'của', 'theo']);
+
 /** How well the words around a number speak of this figure: its unit named before, its own words near, its measure behind. */
 function score(definition: SnapshotDefinition, unit: SnapshotUnit | null, around: Around): number {
   const near = `${around.before} ${around.after}`.toLowerCase();
-  const named = unit
-    ? around.before.trimEnd().endsWith(unit.provinceName)
-      ? 6
-      : around.before.includes(unit.provinceName)
-        ? 4
-        : -4
-    : 1;
   const shared = definition.name
     .toLowerCase()
     .split(/[\s,/]+/)
-    .filter((word) => word.length > 2 && near.includes(word)).length;
+    .filter((word) => word.length > 2 && !COMMON.has(word) && near.includes(word)).length;
   const measure = MEASURES[definition.unit] ?? definition.unit;
   const isMeasured = new RegExp(`^\\s*(?:${measure})`, 'iu').test(around.after);
-  return named + Math.min(shared, 3) + (isMeasured ? 3 : 0) + (definition.code.endsWith('.SO') ? 0.5 : 0);
+  const isMain = definition.code.endsWith('.SO');
+  return placeScore(unit, around) + Math.min(shared, 3) + (isMeasured ? 3 : 0) + (isMain ? 0.5 : 0);
+}
+
+function placeScore(unit: SnapshotUnit | null, { before }: Around): number {
+  if (!unit) return 1;
+  if (before.trimEnd().endsWith(unit.provinceName)) return 6;
+  return before.includes(unit.provinceName) ? 4 : -4;
 }
 
 const MEASURES: Readonly<Record<string, string>> = {

@@ -43,7 +43,7 @@ export const action = (args: Route.ActionArgs) =>
     else if (input.act === 'mend') await mendSection(ctx, clusterCode, periodCode, input);
     else await lookThrough(ctx, clusterCode, periodCode);
     const section = input.act === 'look-through' ? sectionOf(args.request) : input.code;
-    return redirect(hrefs.composer(periodCode, section));
+    return redirect(`${hrefs.composer(periodCode, section)}#checks`);
   });
 
 function sectionOf(request: Request): string | undefined {

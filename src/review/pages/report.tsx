@@ -34,7 +34,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const view = await reportView(ctx, {
       periodCode: args.params.period,
       version: Number.isNaN(version) ? null : version,
-      formCode: query.get('bieu') ?? '',
+      formCode: query.get('bieu') ?? (query.has('o') ? '' : null),
       open: query.get('o'),
     });
     return { view, confirming: query.get('xac-nhan'), open: query.get('o') };
@@ -52,7 +52,7 @@ export const action = (args: Route.ActionArgs) =>
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
   const { view, confirming, open } = loaderData;
   const version = view.lock?.version ?? null;
-  const figureHref = (name?: string) => hrefs.figures(view.periodCode, version, view.formCode, name);
+  const figureHref = (name?: string) => hrefs.figures(view.periodCode, version, view.formCode ?? 'B01', name);
   const drawer = view.lineage ? (
     <LineageDrawer lineage={view.lineage} closeHref={figureHref()} hrefOf={figureHref} />
   ) : confirming === 'khoa' && view.may.lock && !view.lock ? (
@@ -78,24 +78,12 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
         actions={<ReportActions view={view} />}
       />
       <VersionNotes view={view} />
-      <LockState view={view} />
-      <div className="halves">
-        <ReportFacts view={view} />
-        <section className="panel" aria-labelledby="papers">
-          <h2 id="papers">{view.lock ? words.papers : words.draftPapers}</h2>
-          <PaperList papers={view.papers} periodCode={view.periodCode} version={version} />
-          {view.lock ? null : <p className="small muted">{words.draftPapersHint}</p>}
-        </section>
-      </div>
-      <ReportFigures view={view} open={open} hrefOf={figureHref} />
-      <div className="halves">
-        <ReportUnits view={view} />
-        <section className="panel" aria-labelledby="verify">
-          <h2 id="verify">{text.verify.title}</h2>
-          <VerifyForm problem={undefined} />
-        </section>
-      </div>
-      <VersionList view={view} />
+      <ViewTabs view={view} />
+      {view.formCode === null ? (
+        <ReportOverview view={view} />
+      ) : (
+        <ReportFigures view={view} open={open} hrefOf={figureHref} />
+      )}
     </Shell>
   );
 }
@@ -136,25 +124,61 @@ function ReportActions({ view }: { view: ReportView }) {
   );
 }
 
-function ReportFigures({
-  view,
-  open,
-  hrefOf,
-}: {
-  view: ReportView;
-  open: string | null;
-  hrefOf: (name?: string) => string;
-}) {
+function ViewTabs({ view }: { view: ReportView }) {
+  const version = view.lock?.version;
+  return (
+    <nav className="views" aria-label={words.views}>
+      <a href={hrefs.report(view.periodCode, version)} aria-current={view.formCode === null ? 'page' : undefined}>
+        {words.overview}
+      </a>
+      <a
+        href={hrefs.figures(view.periodCode, version ?? null, 'B01')}
+        aria-current={view.formCode === null ? undefined : 'page'}
+      >
+        {words.figures}
+      </a>
+    </nav>
+  );
+}
+
+function ReportOverview({ view }: { view: ReportView }) {
+  return (
+    <>
+      <LockState view={view} />
+      <div className="halves">
+        <ReportFacts view={view} />
+        <section className="panel" aria-labelledby="papers">
+          <h2 id="papers">{view.lock ? words.papers : words.draftPapers}</h2>
+          <PaperList papers={view.papers} periodCode={view.periodCode} version={view.lock?.version ?? null} />
+          {view.lock ? null : <p className="small muted">{words.draftPapersHint}</p>}
+        </section>
+        <ReportUnits view={view} />
+        <section className="panel" aria-labelledby="verify">
+          <h2 id="verify">{text.verify.title}</h2>
+          <VerifyForm problem={undefined} />
+        </section>
+        <VersionList view={view} />
+      </div>
+    </>
+  );
+}
+
+interface FiguresProps {
+  readonly view: ReportView;
+  readonly open: string | null;
+  readonly hrefOf: (name?: string) => string;
+}
+
+function ReportFigures({ view, open, hrefOf }: FiguresProps) {
   const version = view.lock?.version ?? null;
   const form = view.forms.find((one) => one.code === view.formCode);
   return (
-    <section className="stack" id="bieu" aria-labelledby="figures">
-      <h2 id="figures">{words.figures}</h2>
-      <p className="small muted">{words.figuresHint}</p>
-      <nav className="views" aria-label={words.forms}>
+    <>
+      <nav className="tools" aria-label={words.forms}>
         {view.forms.map((one) => (
           <a
             key={one.code}
+            className="tog"
             href={hrefs.figures(view.periodCode, version, one.code)}
             aria-current={one.code === view.formCode ? 'page' : undefined}
             title={one.title}
@@ -163,7 +187,8 @@ function ReportFigures({
           </a>
         ))}
       </nav>
+      <p className="small muted">{words.figuresHint}</p>
       <FiguresTable caption={form?.title ?? ''} columns={view.columns} rows={view.rows} hrefOf={hrefOf} open={open} />
-    </section>
+    </>
   );
 }

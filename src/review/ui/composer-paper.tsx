@@ -77,13 +77,21 @@ export function ComposerEditor({ view, problem }: EditorProps) {
           hint={words.bodyHint}
           problem={problem}
           defaultValue={section.body}
-          rows={16}
+          rows={rowsFor(section.body)}
           spellCheck={false}
           readOnly={view.readOnly !== undefined}
         />
       </CommandForm>
     </section>
   );
+}
+
+const LETTERS_A_ROW = 80;
+
+/** As high as the text, within bounds. */
+function rowsFor(body: string): number {
+  const rows = body.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_ROW)), 2);
+  return Math.min(28, Math.max(8, rows));
 }
 
 /** What the units wrote on this section, to be taken over by hand. */

@@ -1,11 +1,10 @@
-import { formatNumber } from '#platform/i18n/format.ts';
 import { Drawer } from '#platform/ui/drawer.tsx';
 import { Icon } from '#platform/ui/icon.tsx';
-import type { PublishedLineage } from '../lineage.ts';
 import { text } from '../messages.pages.vi.ts';
+import type { ShownLineage } from '../views/report-view.ts';
 
 interface LineageDrawerProps {
-  readonly lineage: PublishedLineage;
+  readonly lineage: ShownLineage;
   readonly closeHref: string;
   /** The page with the chain of another figure open. */
   readonly hrefOf: (name: string) => string;
@@ -13,7 +12,7 @@ interface LineageDrawerProps {
 
 /** Where a number came from: the number, what the register counts, then the chain downwards to its origin. */
 export function LineageDrawer({ lineage, closeHref, hrefOf }: LineageDrawerProps) {
-  const { figure, parts, links } = lineage;
+  const { figure, parts, links, cells } = lineage;
   const { indicator } = figure;
   return (
     <Drawer title={text.chain.title} sub={`${indicator.name} · ${figure.place}`} closeHref={closeHref}>
@@ -21,15 +20,15 @@ export function LineageDrawer({ lineage, closeHref, hrefOf }: LineageDrawerProps
       <dl className="eq">
         <div>
           <dt>{text.chain.declared}</dt>
-          <dd>{figure.text}</dd>
+          <dd>{cells.declared}</dd>
         </div>
         <div>
           <dt>{text.chain.counted}</dt>
-          <dd>{figure.counted === null ? text.chain.none : formatNumber(figure.counted, indicator.decimals)}</dd>
+          <dd>{cells.counted ?? text.chain.none}</dd>
         </div>
-        <div className={figure.gap === null ? 'ok' : undefined}>
+        <div className={cells.gap === null ? 'ok' : undefined}>
           <dt>{text.chain.gap}</dt>
-          <dd>{figure.gap === null ? 0 : formatNumber(figure.gap, indicator.decimals)}</dd>
+          <dd>{cells.gap ?? 0}</dd>
         </div>
       </dl>
       <section className="sect">

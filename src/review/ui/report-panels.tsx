@@ -44,35 +44,25 @@ export function ReportFacts({ view }: { view: ReportView }) {
 /** Which units stand behind the figures, and who sent them when. */
 export function ReportUnits({ view }: { view: ReportView }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
-    <section className="box" aria-label={words.units} tabIndex={0}>
-      <table>
-        <caption className="sr">{words.units}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.units.map((unit) => (
-            <tr key={unit.code}>
-              <th scope="row">{unit.name}</th>
-              <td>
-                {unit.isSubmitted ? (
-                  <StateChip tone="ok" sign="✓">
-                    {unit.at ? words.sentAt(unit.at, unit.by) : words.sent}
-                  </StateChip>
-                ) : (
-                  <StateChip tone="idle" sign="–">
-                    {words.silent}
-                  </StateChip>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section className="panel" aria-labelledby="units">
+      <h2 id="units">{words.units}</h2>
+      <ul className="files">
+        {view.units.map((unit) => (
+          <li key={unit.code}>
+            <b>{unit.name}</b>
+            {unit.isSubmitted ? (
+              <StateChip tone="ok" sign="✓">
+                {words.sent}
+              </StateChip>
+            ) : (
+              <StateChip tone="idle" sign="–">
+                {words.silent}
+              </StateChip>
+            )}
+            {unit.at ? <small>{words.sentAt(unit.at, unit.by)}</small> : null}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -83,7 +73,6 @@ export function LockState({ view }: { view: ReportView }) {
   if (view.blockedBy.length === 0) return <Note>{words.readyToLock}</Note>;
   return (
     <Note tone="bad">
-      <b>{words.blocked}</b>
       <ul className="blocks">
         {view.blockedBy.map((sentence) => (
           <li key={sentence}>{sentence}</li>

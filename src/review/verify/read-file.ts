@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { isHash } from '../snapshot.ts';
 
 export type GivenKind = 'snapshot' | 'docx' | 'pdf' | 'tables' | 'unknown';

@@ -6,11 +6,12 @@ export const hrefs = {
   board: (periodCode: string) => `/van-phong/ky/${periodCode}/bang`,
   report: (periodCode: string, version?: number) =>
     `/van-phong/ky/${periodCode}/bao-cao${version === undefined ? '' : `?ban=${version}`}`,
-  confirm: (periodCode: string, act: 'khoa' | 'dinh-chinh') => `/van-phong/ky/${periodCode}/bao-cao?xac-nhan=${act}`,
+  confirm: (periodCode: string, act: 'khoa' | 'dinh-chinh') =>
+    `/van-phong/ky/${periodCode}/bao-cao?xac-nhan=${act}#drawer`,
   figures: (periodCode: string, version: number | null, form: string, open?: string) => {
     const query = new URLSearchParams({ ...(version === null ? {} : { ban: String(version) }), bieu: form });
     if (open !== undefined) query.set('o', open);
-    return `/van-phong/ky/${periodCode}/bao-cao?${query}#bieu`;
+    return `/van-phong/ky/${periodCode}/bao-cao?${query}${open === undefined ? '' : '#drawer'}`;
   },
   paper: (periodCode: string, name: PaperName | string, version: number | null) =>
     `/van-phong/ky/${periodCode}/bao-cao/tai/${name}${version === null ? '' : `?ban=${version}`}`,

@@ -1,7 +1,9 @@
+import type { Decimal } from '#kernel/decimal.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
-import { FORM_CODES, FORMS } from '#reporting/public.ts';
+import type { FormCode } from '#reporting/public.ts';
+import { FORM_CODES, FORMS, formatCell } from '#reporting/public.ts';
 import type { ReviewFacts } from '../build.ts';
 import { reviewFacts, reviewOf } from '../build.ts';
 import type { PublishedLineage } from '../lineage.ts';
@@ -21,7 +23,8 @@ export interface ReportQuery {
   readonly periodCode: string;
   /** A locked version; null: the newest lock, or the draft while none stands. */
   readonly version: number | null;
-  readonly formCode: string;
+  /** The form whose figures are shown; null: the overview. */
+  readonly formCode: string | null;
   /** The figure whose chain is open, `HTX.SO/LMHTX-NA`; null for none. */
   readonly open: string | null;
 }
@@ -61,10 +64,16 @@ export interface ReportView {
   readonly blockedBy: readonly string[];
   readonly may: { readonly edit: boolean; readonly lock: boolean; readonly restate: boolean };
   readonly forms: readonly { readonly code: string; readonly title: string; readonly shortTitle: string }[];
-  readonly formCode: string;
+  /** Null: the overview. */
+  readonly formCode: FormCode | null;
   readonly rows: readonly FigureRow[];
   readonly columns: readonly string[];
-  readonly lineage: PublishedLineage | null;
+  readonly lineage: ShownLineage | null;
+}
+
+/** A chain with its numbers as tables show them, without a unit; null: not counted, no gap. */
+export interface ShownLineage extends PublishedLineage {
+  readonly cells: { readonly declared: string; readonly counted: string | null; readonly gap: string | null };
 }
 
 /** The review of a period as its page shows it: the lock that is asked for, or the draft. */
@@ -81,7 +90,7 @@ export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportVi
       code: 'review.version.not-found',
       facts: { period: query.periodCode, version: query.version },
     });
-  const formCode = FORM_CODES.find((code) => code === query.formCode) ?? 'B01';
+  const formCode = query.formCode === null ? null : (FORM_CODES.find((code) => code === query.formCode) ?? 'B01');
   return {
     ...faceOf(file),
     lock: shown ?? null,
@@ -98,9 +107,16 @@ export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportVi
     },
     forms: FORM_CODES.map((code) => ({ code, ...FORMS[code] })),
     formCode,
-    rows: figureRows(file.snapshot, formCode),
-    lineage: query.open ? await lineageOf(ctx.read, `${query.open}@${query.periodCode}`, clusterCode) : null,
+    rows: formCode === null ? [] : figureRows(file.snapshot, formCode),
+    lineage: query.open ? await shownLineage(ctx, `${query.open}@${query.periodCode}`, clusterCode) : null,
   };
+}
+
+async function shownLineage(ctx: Ctx, name: string, clusterCode: string): Promise<ShownLineage> {
+  const lineage = await lineageOf(ctx.read, name, clusterCode);
+  const { indicator, amount, counted, gap } = lineage.figure;
+  const cell = (value: Decimal | null) => (value === null ? null : formatCell(indicator, value));
+  return { ...lineage, cells: { declared: formatCell(indicator, amount), counted: cell(counted), gap: cell(gap) } };
 }
 
 function draftOf(ctx: Ctx, facts: ReviewFacts): SnapshotFile {
