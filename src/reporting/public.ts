@@ -10,6 +10,7 @@ export { approveUnit } from './commands/approve-unit.ts';
 export { openDataCall } from './commands/open-data-call.ts';
 export { passUnit } from './commands/pass-unit.ts';
 export { consolidate } from './consolidate.ts';
+export { consolidateWithFindings } from './consolidate-with-findings.ts';
 export { creditFundStatement } from './credit-funds.ts';
 export { figureRef, formatFigureRef, parseFigureRef } from './figure-ref.ts';
 export { findingsOf } from './findings.ts';

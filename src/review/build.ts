@@ -5,8 +5,8 @@ import { listProvinces } from '#places/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { holdsDemoRows } from '#register/public.ts';
-import type { Consolidation, DataCall, Finding } from '#reporting/public.ts';
-import { consolidate, findingsOf, getDataCall } from '#reporting/public.ts';
+import type { Consolidation, DataCall, DataCallId, Finding } from '#reporting/public.ts';
+import { consolidateWithFindings, getDataCall } from '#reporting/public.ts';
 import { newestImports } from '#workbooks/public.ts';
 import { definitionOf, figureOf, unitOf } from './from-consolidation.ts';
 import type { SnapshotBody, SnapshotFile, SnapshotSection } from './model.ts';
@@ -51,18 +51,27 @@ export async function buildReview(
 /** Refused when the cluster has no call for the period. */
 export async function reviewFacts(db: ReadDb, clusterCode: string, periodCode: string): Promise<ReviewFacts> {
   const call = await getDataCall(db, clusterCode, periodCode);
-  const consolidation = await consolidate(db, clusterCode, periodCode);
+  const { consolidation, findings } = await consolidateWithFindings(db, clusterCode, periodCode);
   const latest = await latestLock(db, clusterCode, periodCode);
-  const [newest] = await restatementsOf(db, call.id);
   return {
     call,
     consolidation,
-    findings: await findingsOf(db, clusterCode, periodCode),
+    findings,
     sections: await editedSections(db, call.id),
     latest,
-    restatement: newest && newest.version > (latest?.version ?? 0) ? newest : undefined,
+    restatement: await openRestatement(db, call.id, latest),
     ...(await frameOf(db, clusterCode, call.period.lastDay, periodCode)),
   };
+}
+
+/** Why the newest lock was opened again; undefined while nothing is being corrected. */
+export async function openRestatement(
+  db: ReadDb,
+  callId: DataCallId,
+  latest: LockedReview | undefined,
+): Promise<Restatement | undefined> {
+  const [newest] = await restatementsOf(db, callId);
+  return newest && newest.version > (latest?.version ?? 0) ? newest : undefined;
 }
 
 async function frameOf(

@@ -1,11 +1,10 @@
+import { present } from '#kernel/assert.ts';
 import type { Decimal } from '#kernel/decimal.ts';
-import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
 import type { FormCode } from '#reporting/public.ts';
-import { FORM_CODES, FORMS, formatCell } from '#reporting/public.ts';
-import type { ReviewFacts } from '../build.ts';
-import { reviewFacts, reviewOf } from '../build.ts';
+import { FORM_CODES, FORMS, formatCell, getDataCall } from '#reporting/public.ts';
+import { openRestatement, reviewFacts, reviewOf } from '../build.ts';
 import type { PublishedLineage } from '../lineage.ts';
 import { lineageOf } from '../lineage.ts';
 import type { SnapshotBody, SnapshotFile } from '../model.ts';
@@ -79,31 +78,27 @@ export interface ShownLineage extends PublishedLineage {
 /** The review of a period as its page shows it: the lock that is asked for, or the draft. */
 export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportView> {
   requireToSeeReviews(ctx);
-  const clusterCode = await clusterThatCalled(ctx.read, query.periodCode);
-  const facts = await reviewFacts(ctx.read, clusterCode, query.periodCode);
-  const { lock, versions } = await versionOf(ctx.read, clusterCode, query.periodCode, query.version);
-  const isDraft = lock === undefined || (query.version === null && facts.restatement !== undefined);
-  const shown = isDraft ? undefined : lock;
-  const file = shown ? await snapshotById(ctx.read, shown.id) : draftOf(ctx, facts);
-  if (!file)
-    throw new Refused({
-      code: 'review.version.not-found',
-      facts: { period: query.periodCode, version: query.version },
-    });
+  const { periodCode, version } = query;
+  const clusterCode = await clusterThatCalled(ctx.read, periodCode);
+  const call = await getDataCall(ctx.read, clusterCode, periodCode);
+  const { lock, versions } = await versionOf(ctx.read, clusterCode, periodCode, version);
+  const restatement = await openRestatement(ctx.read, call.id, versions[0]);
+  const shown = version === null && restatement ? undefined : lock;
+  const { file, blockedBy } = shown ? await lockedFile(ctx, shown) : await draftFile(ctx, clusterCode, periodCode);
   const formCode = query.formCode === null ? null : (FORM_CODES.find((code) => code === query.formCode) ?? 'B01');
   return {
     ...faceOf(file),
     lock: shown ?? null,
     versions,
-    correcting: facts.restatement ?? null,
+    correcting: restatement ?? null,
     papers: shown
       ? await listPapers(ctx.read, shown.id)
       : Object.values(PAPERS).map((name) => ({ name, byteSize: null, sha256: null })),
-    blockedBy: isDraft ? lockRefusals(facts, file.snapshot).map(sayRefusal) : [],
+    blockedBy,
     may: {
       edit: mayReview(ctx.actor, 'review.edit-section', clusterCode),
       lock: mayReview(ctx.actor, 'review.lock', clusterCode),
-      restate: mayReview(ctx.actor, 'review.restate', clusterCode) && facts.call.state === 'locked',
+      restate: mayReview(ctx.actor, 'review.restate', clusterCode) && call.state === 'locked',
     },
     forms: FORM_CODES.map((code) => ({ code, ...FORMS[code] })),
     formCode,
@@ -119,8 +114,20 @@ async function shownLineage(ctx: Ctx, name: string, clusterCode: string): Promis
   return { ...lineage, cells: { declared: formatCell(indicator, amount), counted: cell(counted), gap: cell(gap) } };
 }
 
-function draftOf(ctx: Ctx, facts: ReviewFacts): SnapshotFile {
-  return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
+interface ShownFile {
+  readonly file: SnapshotFile;
+  readonly blockedBy: readonly string[];
+}
+
+async function lockedFile(ctx: Ctx, lock: LockedReview): Promise<ShownFile> {
+  const file = await snapshotById(ctx.read, lock.id);
+  return { file: present(file, 'a lock has its snapshot'), blockedBy: [] };
+}
+
+async function draftFile(ctx: Ctx, clusterCode: string, periodCode: string): Promise<ShownFile> {
+  const facts = await reviewFacts(ctx.read, clusterCode, periodCode);
+  const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
+  return { file, blockedBy: lockRefusals(facts, file.snapshot).map(sayRefusal) };
 }
 
 function faceOf({ hash, snapshot }: SnapshotFile) {
