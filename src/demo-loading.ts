@@ -22,8 +22,8 @@ export interface DemoLoading {
   isDemo(): boolean;
   /** Null when nothing is being loaded. */
   facts(): LoadingFacts | null;
-  /** Loads what is missing; never throws: what goes wrong is logged and shown. */
-  run(load: LoadDemo): Promise<void>;
+  /** Loads what is missing; never throws: what goes wrong is logged and shown, unless the server is stopping. */
+  run(load: LoadDemo, stopping: AbortSignal): Promise<void>;
 }
 
 export async function demoLoading(system: System, clock: Clock, log: Logger, wanted: boolean): Promise<DemoLoading> {
@@ -41,7 +41,7 @@ export async function demoLoading(system: System, clock: Clock, log: Logger, wan
   return {
     isDemo: () => setting !== undefined || register.holdsDemo || mustLoad,
     facts: () => facts,
-    async run(load) {
+    async run(load, stopping) {
       if (!mustLoad) return;
       try {
         await mark('loading');
@@ -51,6 +51,7 @@ export async function demoLoading(system: System, clock: Clock, log: Logger, wan
         await mark('loaded');
         facts = null;
       } catch (error) {
+        if (stopping.aborted) return;
         log.error({ err: error }, 'the demonstration data could not be loaded');
         facts = { step: '', done: 0, of: 1, ...facts, hasFailed: true };
       }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as build from 'virtual:react-router/server-build';
 import type { ServerBuild } from 'react-router';
+import { loadDemo } from '#demo/public.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { DemoAccount } from '#platform/auth/demo-accounts.server.ts';
 import { ensureDemoAccounts } from '#platform/auth/demo-accounts.server.ts';
@@ -15,7 +16,6 @@ import { sayRefusal } from '#platform/i18n/words.ts';
 import { projectRoot } from '#platform/root.server.ts';
 import type { Claim } from '#platform/server-claim.server.ts';
 import { claimDataFolder } from '#platform/server-claim.server.ts';
-import type { LoadDemo } from './demo-loading.ts';
 import { demoLoading } from './demo-loading.ts';
 import type { System } from './system.ts';
 import { openSystem, systemActor } from './system.ts';
@@ -72,7 +72,9 @@ async function serveOn(system: System, { environment, clock, claim, opened }: Ru
   const secret = await installationSecret(environment.dataFolder);
   const parts = { system, clock, environment, demo, log, secret };
   const app = await makeWeb(parts, build as unknown as ServerBuild, path.join(import.meta.dirname, '../client'));
+  const stopping = new AbortController();
   opened.push(async () => await app.close());
+  opened.push(async () => stopping.abort());
   const address = await listen(app, environment);
   claim.listensOn(address.port);
   process.stdout.write(`Hợp Lực: http://localhost:${address.port}\n`);
@@ -80,7 +82,7 @@ async function serveOn(system: System, { environment, clock, claim, opened }: Ru
     const ctx = system.ctx(systemActor('Hệ thống'), clock());
     printAccounts(await ensureDemoAccounts(ctx, environment.dataFolder));
   }
-  await demo.run(await findLoadDemo());
+  await demo.run(loadDemo, stopping.signal);
 }
 
 async function listen(
@@ -121,10 +123,4 @@ function printAccounts(demo: { accounts: readonly DemoAccount[]; password: strin
     (account) => `  ${account.login.padEnd(12)} ${account.displayName} · ${account.scope}`,
   );
   process.stdout.write(`${text.demoPassword(demo.password)}\n${lines.join('\n')}\n`);
-}
-
-async function findLoadDemo(): Promise<LoadDemo> {
-  const found = Object.values(import.meta.glob('./demo/public.ts'))[0];
-  if (!found) return async () => {};
-  return ((await found()) as { loadDemo: LoadDemo }).loadDemo;
 }
