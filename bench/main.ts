@@ -4,6 +4,7 @@ import path from 'node:path';
 import { loadDemo } from '#demo/public.ts';
 import { openSystem, systemActor } from '../src/system.ts';
 import '../src/words.ts';
+import { benchAudit } from './audit.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchImport } from './import.ts';
 import { writeFigures } from './measure.ts';
@@ -11,11 +12,12 @@ import { benchPages } from './pages.ts';
 import { benchReview } from './review.ts';
 import { benchSearch } from './search.ts';
 
-/** `npm run bench [-- NAME]`: import, review, consolidation, search, pages. Prints and never fails on a figure. */
+/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, pages. Prints and never fails on a figure. */
 const only = process.argv[2];
 const wants = (name: string) => only === undefined || only === name;
 
 if (wants('import')) await benchImport();
+if (wants('audit')) await benchAudit();
 if (['review', 'consolidation', 'search', 'pages'].some(wants)) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-bench-'));
   const system = await openSystem({ dataFolder: folder, databaseUrl: undefined }, new Date('2024-06-01T00:00:00Z'));

@@ -139,6 +139,11 @@ export interface Tables {
     valid_from: IsoDate;
     valid_until: IsoDate | null;
   };
+  'platform.audit_chain': {
+    chain_no: number;
+    position: number;
+    hash: string;
+  };
   'platform.event': {
     id: Id<'platform.event'>;
     kind: string;
@@ -146,6 +151,11 @@ export interface Tables {
     facts: unknown;
     created_at: Date;
     created_by: string;
+    account_id: Id<'platform.account'> | null;
+    chain_no: number;
+    position: number;
+    previous_hash: string;
+    hash: string;
   };
   'platform.session': {
     token_hash: string;

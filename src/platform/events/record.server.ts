@@ -1,8 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { assert } from '#kernel/assert.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tx } from '#platform/db/db.server.ts';
+import { CHAINS, entryText } from './chain.ts';
 
-/** Keeps in the append-only record who did what to which subject; in the act's own transaction. */
+/**
+ * Keeps in the append-only record who did what to which subject; in the act's own transaction.
+ * The entry continues a chain of hashes that no other transaction holds; only when all are held it waits for one.
+ */
 export async function record(
   tx: Tx,
   ctx: Ctx,
@@ -10,7 +15,32 @@ export async function record(
   subjectId: string,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const id = ctx.newId<'platform.event'>();
+  const { name: by, accountId: account } = ctx.actor;
   const body = JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
-  await sql`insert into platform.event (id, kind, subject_id, facts, created_at, created_by)
-    values (${ctx.newId()}, ${kind}, ${subjectId}, ${body}::jsonb, ${ctx.now}, ${ctx.actor.name})`.execute(tx);
+  const at = ctx.now.toISOString().replace('Z', '000Z');
+  const text = entryText({ id, kind, subject: subjectId, facts: JSON.parse(body), at, by, account });
+  const entry = sql`${id}::uuid, ${kind}, ${subjectId}, ${body}::jsonb, ${ctx.now}::timestamptz, ${by}, ${account}::uuid`;
+  const isKept = (await append(tx, entry, text, FREE_CHAIN)) || (await append(tx, entry, text, OWN_CHAIN));
+  assert(isKept, 'an act is recorded once in one chain');
+}
+
+/** One that this transaction holds already, else the first free one counted from this connection's own. */
+const FREE_CHAIN = sql`order by xmin = pg_current_xact_id()::xid desc, (chain_no + pg_backend_pid()) % ${sql.lit(CHAINS)}
+  limit 1 for update skip locked`;
+const OWN_CHAIN = sql`where chain_no = 1 + pg_backend_pid() % ${sql.lit(CHAINS)} for update`;
+
+/** Adds the entry to the chain that `choice` finds, in one statement. False: it found none. */
+async function append(tx: Tx, entry: RawBuilder<unknown>, text: string, choice: RawBuilder<unknown>): Promise<boolean> {
+  const done = await sql`
+    with head as (select chain_no, position + 1 as position, hash from platform.audit_chain ${choice}),
+    entry as (
+      insert into platform.event (id, kind, subject_id, facts, created_at, created_by, account_id, chain_no, position, previous_hash, hash)
+      select ${entry}, chain_no, position, hash,
+             encode(sha256(convert_to(chain_no || ':' || position || ':' || hash || E'\n' || ${text}, 'UTF8')), 'hex')
+        from head
+      returning chain_no, position, hash)
+    update platform.audit_chain chain set position = entry.position, hash = entry.hash
+      from entry where chain.chain_no = entry.chain_no`.execute(tx);
+  return done.numAffectedRows === 1n;
 }

@@ -32,8 +32,25 @@ export async function testSystem(): Promise<TestSystem> {
   };
   afterAll(close);
   const files = folderStore(path.join(inject('scratchFolder'), 'files', database));
-  const databaseUrl = `postgres:///${database}?host=${encodeURIComponent(socketFolder)}&user=${OWNER}`;
+  const databaseUrl = urlOf(socketFolder, database);
   return { ...systemOn({ app, close }, files), owner, covers: await coverage(owner), databaseUrl };
+}
+
+/** A database without anything in it; dropped after the test file. */
+export async function emptyDatabase(): Promise<{ readonly owner: Database; readonly databaseUrl: string }> {
+  const socketFolder = inject('socketFolder');
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  await maintain(socketFolder, `create database ${database} template template0`);
+  const owner = openDatabase({ socketFolder, user: OWNER, database, connectionsMax: 2 });
+  afterAll(async () => {
+    await owner.close();
+    await maintain(socketFolder, `drop database if exists ${database} with (force)`);
+  });
+  return { owner, databaseUrl: urlOf(socketFolder, database) };
+}
+
+function urlOf(socketFolder: string, database: string): string {
+  return `postgres:///${database}?host=${encodeURIComponent(socketFolder)}&user=${OWNER}`;
 }
 
 async function coverage(owner: Database): Promise<ReadonlyMap<Scope, readonly Scope[]>> {

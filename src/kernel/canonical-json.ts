@@ -1,4 +1,4 @@
-import { assert } from '#kernel/assert.ts';
+import { assert } from './assert.ts';
 
 /**
  * The one way to write a value as JSON: members sorted by UTF-16 code units, no spaces, numbers and strings as
