@@ -46,11 +46,7 @@ export async function readInWorker(
 }
 
 function takeWorker(): Worker {
-  if (!idle) {
-    return new Worker(path.join(projectRoot(), 'src/workbooks/reading/read-worker.ts'), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
-    });
-  }
+  if (!idle) return newWorker();
   const { worker, timer } = idle;
   clearTimeout(timer);
   idle = undefined;
@@ -64,42 +60,52 @@ function stopListening(worker: Worker): void {
   for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
-/** Neither the waiting thread nor its timer keeps the program from ending. */
-function keepIdle(worker: Worker): void {
-  const giveUp = () => {
+function newWorker(): Worker {
+  const worker = new Worker(path.join(projectRoot(), 'src/workbooks/reading/read-worker.ts'), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
+  });
+  // A thread that dies while it waits is forgotten; unheard, its error would end the program.
+  const forget = () => {
     if (idle?.worker === worker) idle = undefined;
   };
+  return worker.on('error', forget).on('exit', forget);
+}
+
+/** Neither the waiting thread nor its timer keeps the program from ending. */
+function keepIdle(worker: Worker): void {
   const timer = setTimeout(() => {
-    giveUp();
+    idle = undefined;
     void worker.terminate();
   }, IDLE_MS);
   timer.unref();
   worker.unref();
-  worker.on('exit', giveUp).on('error', giveUp);
   idle = { worker, timer };
 }
 
 /** What the worker read; undefined when it did not end in time. */
 async function collected(worker: Worker, fileName: string, secondsMax: number): Promise<Opened | undefined> {
   const sheets: (PhysicalSheet & { rows: PhysicalRow[] })[] = [];
-  return await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), secondsMax * 1000);
-    worker.on('message', (report: WorkerReport) => {
-      if (report.kind === 'end') {
-        clearTimeout(timer);
-        resolve(report.opened.ok ? { ok: true, book: { fileName, sheets } } : report.opened);
-        return;
-      }
-      if (report.kind === 'sheet') sheets.push({ ...report.sheet, rows: [] });
-      else sheets.at(-1)?.rows.push(...report.rows);
-      // Other requests have their turn before the next portion.
-      setImmediate(() => worker.postMessage('next' satisfies WorkerRequest));
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        resolve(refused({ code: 'workbooks.file.too-complex', facts: {} }));
-      else reject(error);
-    });
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Opened | undefined>();
+  const timer = setTimeout(() => resolve(undefined), secondsMax * 1000);
+  const take = (report: WorkerReport) => {
+    if (report.kind === 'end') {
+      resolve(report.opened.ok ? { ok: true, book: { fileName, sheets } } : report.opened);
+      return;
+    }
+    if (report.kind === 'sheet') sheets.push({ ...report.sheet, rows: [] });
+    else sheets.at(-1)?.rows.push(...report.rows);
+    // Other requests have their turn before the next portion.
+    setImmediate(() => worker.postMessage('next' satisfies WorkerRequest));
+  };
+  const fail = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refused({ code: 'workbooks.file.too-complex', facts: {} }));
+    else reject(error);
+  };
+  worker.on('message', take).on('error', fail);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    worker.off('message', take).off('error', fail);
+  }
 }
