@@ -53,6 +53,7 @@ alter table platform.event
   alter column hash set not null,
   add constraint chain_has_one_entry_at_a_place unique (chain_no, position);
 comment on table platform.event is '@dist local. Append-only record of acts: who did what to which subject, when; each entry carries the hash of the one before it.';
+create index event_by_kind on platform.event (kind, created_at, id);
 create index event_by_time on platform.event (created_at, id);
 create index event_by_account on platform.event (account_id, created_at);
 
