@@ -162,6 +162,7 @@ export interface Preview {
   readonly unit: string | null;
   readonly unitName: string;
   readonly period: string | null;
+  readonly periodName: string;
   readonly accepted: boolean;
   readonly counts: RowCounts;
   readonly values: { readonly new: number; readonly changed: number; readonly unchanged: number };

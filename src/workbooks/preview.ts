@@ -8,6 +8,7 @@ import type { SheetOutcome } from './importing/take-in.ts';
 import type { Preview, PreviewMessage, PreviewRow } from './model.ts';
 import { cellIn, columnNumber, parseAddress, rowOf } from './reading/address.ts';
 import type { Message, PhysicalBook, PhysicalCell } from './reading/model.ts';
+import { periodName } from './template/words.vi.ts';
 
 const TYPED_MAX = 60;
 
@@ -20,8 +21,9 @@ export function previewOf(outcome: FileOutcome, bytes: number): Preview {
     file: report.file,
     bytes,
     unit: report.unit,
-    unitName: read?.definition.unit.name ?? report.unit ?? '',
+    unitName: read?.place.alliance.shortName ?? report.unit ?? '',
     period: report.period,
+    periodName: read ? periodName(read.definition.period) : (report.period ?? ''),
     accepted: report.accepted,
     counts: report.rows,
     values: {

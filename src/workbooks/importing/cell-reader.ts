@@ -1,4 +1,4 @@
-import type { Decimal } from '#kernel/decimal.ts';
+import { type Decimal, divide } from '#kernel/decimal.ts';
 import type { Dong } from '#kernel/money.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { formatDate, formatDongFull, formatNumber } from '#platform/i18n/format.ts';
@@ -90,7 +90,10 @@ export class CellReader {
   }
 
   number(column: Column, cell: PhysicalCell | undefined, options: NumberOptions): Taken<Decimal> {
-    return this.#take(column, cell, cleanNumber(cell ?? NO_CELL, { ...options, ...this.#numberTerms(column) }));
+    const cleaned = cleanNumber(cell ?? NO_CELL, { ...options, ...this.#numberTerms(column) });
+    return this.#take(column, cell, cleaned, (value) =>
+      value === undefined ? shown(value) : formatNumber(divide(value, String(options.entryScale ?? 1)) ?? value),
+    );
   }
 
   #numberTerms(column: Column) {
@@ -102,7 +105,12 @@ export class CellReader {
     return `${this.terms.sheet}!${column.code}`;
   }
 
-  #take<T>(column: Column, cell: PhysicalCell | undefined, given: Cleaned<T>): Taken<T> {
+  #take<T>(
+    column: Column,
+    cell: PhysicalCell | undefined,
+    given: Cleaned<T>,
+    show: (value: T | undefined) => string = shown,
+  ): Taken<T> {
     const { finder, sheet } = this.terms;
     const answer = finder.answers[this.#key(column)]?.find((one) => answered(given, one) !== given);
     const cleaned = answered(given, answer);
@@ -120,7 +128,7 @@ export class CellReader {
         return { value: undefined, isBroken: true };
       case 'ask': {
         const { text } = finder.say(sheet, address, cleaned.code, cleaned.facts);
-        const readings = cleaned.readings.map((reading) => ({ answer: reading.answer, shown: shown(reading.value) }));
+        const readings = cleaned.readings.map((reading) => ({ answer: reading.answer, shown: show(reading.value) }));
         finder.ask({
           key: this.#key(column),
           sheet,

@@ -14,8 +14,9 @@ import { hrefs } from '../hrefs.ts';
 import { text } from '../messages-pages.vi.ts';
 import type { ImportId, PastImport } from '../model.ts';
 import { mayForUnit, requireForUnit } from '../permissions.ts';
-import { findImport, messagesOfImport, undoReportOf } from '../queries.ts';
+import { findImport, getUnitPlace, messagesOfImport, undoReportOf } from '../queries.ts';
 import { undoRefusal } from '../rules.ts';
+import { periodName } from '../template/words.vi.ts';
 import { ImportMessages, KeptList } from '../ui/import-messages.tsx';
 import { ImportState } from '../ui/past-imports.tsx';
 import workbooksCss from '../ui/workbooks.css?url';
@@ -31,8 +32,10 @@ export const loader = (args: Route.LoaderArgs) =>
     requireForUnit(ctx, 'workbooks.see-imports', found.unitCode);
     const refusal = undoRefusal(found, ctx.today);
     const search = new URL(args.request.url).searchParams;
+    const { alliance, period } = await getUnitPlace(ctx.read, found);
     return {
       found,
+      place: { unit: alliance.shortName, period: periodName(period) },
       messages: await messagesOfImport(ctx.read, id),
       undone: found.undoneAt === null ? null : await undoReportOf(ctx.read, id),
       isNew: search.has('vua-ghi'),
@@ -50,7 +53,7 @@ export const action = (args: Route.ActionArgs) =>
 
 /** `/van-phong/nhap-excel/:importId`: one import, what it did, and taking it back. */
 export default function Import({ loaderData, actionData }: Route.ComponentProps) {
-  const { found, messages, undone, isNew, mayUndo, blockedBy, isConfirming } = loaderData;
+  const { found, place, messages, undone, isNew, mayUndo, blockedBy, isConfirming } = loaderData;
   const canUndo = mayUndo && blockedBy === null;
   return (
     <Shell
@@ -88,14 +91,14 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
       ) : mayUndo && blockedBy ? (
         <p className="small muted">{blockedBy}</p>
       ) : null}
-      <Facts found={found} />
+      <Facts found={found} place={place} />
       {undone ? <KeptList kept={undone.kept} /> : null}
       <ImportMessages messages={messages} />
     </Shell>
   );
 }
 
-function Facts({ found }: { found: PastImport }) {
+function Facts({ found, place }: { found: PastImport; place: { unit: string; period: string } }) {
   return (
     <>
       <dl className="strip import-facts">
@@ -109,8 +112,8 @@ function Facts({ found }: { found: PastImport }) {
         <div>
           <dt>{words.unit}</dt>
           <dd className="t">
-            {found.unitCode}
-            <small className="small">{found.periodCode}</small>
+            {place.unit}
+            <small className="small">{place.period}</small>
           </dd>
         </div>
         <div>

@@ -137,7 +137,7 @@ function Confirm({ data, problem }: { data: Loaded; problem: Route.ComponentProp
     <Drawer title={words.confirm.title} closeHref={hrefs.upload(id)}>
       <CommandForm problem={problem} submitLabel={words.confirm.submit} cancelHref={hrefs.upload(id)}>
         <input type="hidden" name="act" value="write" />
-        <p>{words.confirm.effect(facts.unitName, facts.period ?? '')}</p>
+        <p>{words.confirm.effect(facts.unitName, facts.periodName)}</p>
         <p>{words.summary(facts.counts, facts.values.new + facts.values.changed)}</p>
         <p className="muted">{words.confirm.undoable(until)}</p>
       </CommandForm>

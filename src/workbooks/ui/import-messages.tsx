@@ -13,7 +13,7 @@ export function ImportMessages({ messages }: { messages: readonly Message[] }) {
       <div className="cap">
         <h2>{text.one.messages}</h2>
       </div>
-      <table className="messages">
+      <table className="flow messages">
         <thead>
           <tr>
             <th scope="col">{words.sheet}</th>
@@ -24,8 +24,10 @@ export function ImportMessages({ messages }: { messages: readonly Message[] }) {
         <tbody>
           {messages.map((message, index) => (
             <tr key={index}>
-              <td>{message.sheet || words.wholeFile}</td>
-              <td className="num">{message.cell}</td>
+              <td data-label={words.sheet}>{message.sheet || words.wholeFile}</td>
+              <td data-label={words.cell} className="num">
+                {message.cell}
+              </td>
               <td className="msg">
                 <SeverityChip severity={message.severity} /> {message.text}
               </td>

@@ -18,7 +18,7 @@ export function PastImports({ past, unitNames }: PastImportsProps) {
       <div className="cap">
         <h2>{words.head}</h2>
       </div>
-      <table>
+      <table className="flow past">
         <caption className="sr">{words.caption}</caption>
         <thead>
           <tr>
@@ -41,16 +41,20 @@ export function PastImports({ past, unitNames }: PastImportsProps) {
               <th scope="row">
                 <a href={hrefs.import(one.id)}>{one.fileName}</a>
               </th>
-              <td>{unitNames[one.unitCode] ?? one.unitCode}</td>
-              <td>{one.periodCode}</td>
-              <td className="r num">
+              <td data-label={words.unit}>{unitNames[one.unitCode] ?? one.unitCode}</td>
+              <td data-label={words.period}>{one.periodCode}</td>
+              <td data-label={words.changes} className="r num">
                 {words.rows({ new: one.rowsNew, changed: one.rowsChanged, unchanged: one.rowsUnchanged })}
               </td>
-              <td className="r num">{formatNumber(one.valuesNew + one.valuesChanged)}</td>
-              <td>
-                {one.importedBy} <span className="muted small">{formatMoment(one.importedAt)}</span>
+              <td data-label={words.values} className="r num">
+                {formatNumber(one.valuesNew + one.valuesChanged)}
               </td>
-              <td>
+              <td data-label={words.by}>
+                <span>
+                  {one.importedBy} <span className="muted small">{formatMoment(one.importedAt)}</span>
+                </span>
+              </td>
+              <td data-label={words.state}>
                 <ImportState one={one} />
               </td>
             </tr>

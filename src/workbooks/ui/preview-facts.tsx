@@ -52,7 +52,8 @@ export function PreviewFacts({ facts, fileName, rows, undoUntil }: PreviewFactsP
       <div>
         <dt>{words.template}</dt>
         <dd className="t">
-          {facts.period ? `${facts.unitName} · ${facts.period}` : words.unknownUnit}
+          {facts.period ? facts.unitName : words.unknownUnit}
+          <small className="small">{facts.periodName}</small>
           <small className="small">{words.columns(columns.matched, columns.of)}</small>
         </dd>
       </div>

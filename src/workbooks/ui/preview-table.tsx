@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { TableBox } from '#platform/ui/empty.tsx';
 import { Pager } from '#platform/ui/pager.tsx';
 import { StateChip } from '#platform/ui/state-chip.tsx';
@@ -49,12 +48,13 @@ function GroupTable({ page }: { page: PreviewPage }) {
   }
 }
 
-function Head({ heads }: { heads: readonly ReactNode[] }) {
+/** A head, and for narrow screens the word that each cell of its column bears. */
+function Head({ heads }: { heads: readonly string[] }) {
   return (
     <thead>
       <tr>
-        {heads.map((head, index) => (
-          <th scope="col" key={index}>
+        {heads.map((head) => (
+          <th scope="col" key={head}>
             {head}
           </th>
         ))}
@@ -65,16 +65,23 @@ function Head({ heads }: { heads: readonly ReactNode[] }) {
 
 function MessageTable({ messages, last }: { messages: readonly PreviewMessage[]; last: string }) {
   return (
-    <table className="messages">
+    <table className="flow messages">
       <Head heads={[words.sheet, words.cell, words.name, words.column, words.inFile, last]} />
       <tbody>
         {messages.map((message, index) => (
           <tr key={index}>
-            <td>{message.sheet || words.wholeFile}</td>
-            <td className="num">{message.cell}</td>
-            <td>{message.name}</td>
-            <td>{message.head}</td>
-            <td className={message.severity === 'error' && message.typed ? 'cellerr num' : 'num'}>{message.typed}</td>
+            <td data-label={words.sheet}>{message.sheet || words.wholeFile}</td>
+            <td data-label={words.cell} className="num">
+              {message.cell}
+            </td>
+            <td data-label={words.name}>{message.name}</td>
+            <td data-label={words.column}>{message.head}</td>
+            <td
+              data-label={words.inFile}
+              className={message.severity === 'error' && message.typed ? 'cellerr num' : 'num'}
+            >
+              {message.typed}
+            </td>
             <td className="msg">
               {message.severity === 'error' ? null : <SeverityChip severity={message.severity} />} {message.text}
             </td>
@@ -94,30 +101,32 @@ export function SeverityChip({ severity }: Pick<PreviewMessage, 'severity'>) {
   );
 }
 
-function ChangeTable({
-  rows,
-  which,
-  heads,
-}: {
-  rows: readonly PreviewRow[];
-  which: 'changes' | 'conflicts';
-  heads: readonly [string, string];
-}) {
+interface ChangeTableProps {
+  readonly rows: readonly PreviewRow[];
+  readonly which: 'changes' | 'conflicts';
+  readonly heads: readonly [string, string];
+}
+
+function ChangeTable({ rows, which, heads: [before, after] }: ChangeTableProps) {
   return (
-    <table>
-      <Head heads={[words.sheet, words.row, words.name, words.column, ...heads]} />
+    <table className="flow">
+      <Head heads={[words.sheet, words.row, words.name, words.column, before, after]} />
       <tbody>
         {rows.flatMap((row) =>
           row[which].map((change, index) => (
             <tr key={`${row.sheet} ${row.rowNo} ${change.head}`}>
-              <td>{index === 0 ? row.sheet : ''}</td>
-              <td className="num">{index === 0 ? row.rowNo : ''}</td>
-              <td>{index === 0 ? row.name : ''}</td>
-              <td>{change.head}</td>
-              <td className="num">
+              <td data-label={words.sheet}>{index === 0 ? row.sheet : ''}</td>
+              <td data-label={words.row} className="num">
+                {index === 0 ? row.rowNo : ''}
+              </td>
+              <td data-label={words.name}>{index === 0 ? row.name : ''}</td>
+              <td data-label={words.column}>{change.head}</td>
+              <td data-label={before} className="num">
                 {which === 'changes' ? <span className="old">{change.before}</span> : <b>{change.before}</b>}
               </td>
-              <td className="num">{which === 'changes' ? <b>{change.after}</b> : change.after}</td>
+              <td data-label={after} className="num">
+                {which === 'changes' ? <b>{change.after}</b> : change.after}
+              </td>
             </tr>
           )),
         )}
@@ -128,16 +137,20 @@ function ChangeTable({
 
 function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
   return (
-    <table>
+    <table className="flow">
       <Head heads={[words.sheet, words.row, words.name, words.place, words.code]} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.sheet} ${row.rowNo}`}>
-            <td>{row.sheet}</td>
-            <td className="num">{row.rowNo}</td>
-            <td>{row.name}</td>
-            <td>{row.place}</td>
-            <td className="num">{row.code}</td>
+            <td data-label={words.sheet}>{row.sheet}</td>
+            <td data-label={words.row} className="num">
+              {row.rowNo}
+            </td>
+            <td data-label={words.name}>{row.name}</td>
+            <td data-label={words.place}>{row.place}</td>
+            <td data-label={words.code} className="num">
+              {row.code}
+            </td>
           </tr>
         ))}
       </tbody>
