@@ -2,11 +2,12 @@ import type { PersonId } from '#organisations/public.ts';
 import { appointClusterOffice, fillPosition } from '#organisations/public.ts';
 import type { Actor, Ctx } from '#platform/ctx.ts';
 import { announce, conferenceArticle, identifySite, listNews, publishArticle } from '#portal/public.ts';
-import { approveUnit, findUnitCall, openDataCall, passUnit } from '#reporting/public.ts';
+import { approveUnit, findUnitCall, openDataCall, passUnit, signReconciliation } from '#reporting/public.ts';
 import { latestSnapshot, listVersions, lockReview } from '#review/public.ts';
 import { importWorkbooks } from '#workbooks/public.ts';
 import type { System } from '../system.ts';
 import { ANNOUNCEMENTS, CONFERENCE, OFFICE_HOLDERS, OTHER_NEWS, SITE, TERM } from './conference.ts';
+import { PROFILES } from './profiles.ts';
 import { DEMO_CLUSTER, DEMO_PERIOD, DEMO_SEED, demoWorkbooks } from './workbooks.ts';
 
 export interface DemoProgress {
@@ -25,7 +26,7 @@ const WORDS = {
 } as const;
 
 /** Six workbooks, the lock, the news. */
-const STEPS = 8;
+export const DEMO_STEPS = 8;
 
 /** When the acts of the demonstration happened, in the summer of 2024. */
 const MOMENTS = {
@@ -50,14 +51,14 @@ export async function loadDemo(
   await prepareCluster(secretary);
   let done = 0;
   for await (const book of demoWorkbooks(secretary.read, DEMO_SEED)) {
-    report({ step: WORDS.units(book.unitCode), done, of: STEPS });
+    report({ step: WORDS.units(book.unitCode), done, of: DEMO_STEPS });
     await importUnit(ctxOf, book);
     done += 1;
   }
-  report({ step: WORDS.lock, done, of: STEPS });
+  report({ step: WORDS.lock, done, of: DEMO_STEPS });
   if ((await listVersions(secretary.read, DEMO_CLUSTER, DEMO_PERIOD)).length === 0)
     await lockReview(ctxOf(WORDS.secretary, MOMENTS.locked), DEMO_CLUSTER, DEMO_PERIOD);
-  report({ step: WORDS.news, done: done + 1, of: STEPS });
+  report({ step: WORDS.news, done: done + 1, of: DEMO_STEPS });
   await publishNews(ctxOf(WORDS.editor, CONFERENCE.publishedAt));
 }
 
@@ -112,8 +113,20 @@ async function importUnit(
     throw new Error(`the demonstration workbook ${book.fileName} was refused: ${JSON.stringify(outcome?.messages)}`);
   const unit = { unitCode: book.unitCode, periodCode: DEMO_PERIOD };
   const isSent = (await stateOf(ctxOf, book.unitCode)) === 'submitted';
+  if (!isSent) await signUnions(ctxOf(officer, MOMENTS.imported), book.unitCode);
   if (!isSent) await approveUnit(ctxOf(officer, MOMENTS.submitted), { ...unit, missingReason: '', missingByOn: null });
   await passUnit(ctxOf(WORDS.secretary, MOMENTS.passed), { ...unit, formCode: '' });
+}
+
+/** The register of the demonstration holds no unions; the unit says so for what it declares. */
+async function signUnions(ctx: Ctx, unitCode: string): Promise<void> {
+  const unions = PROFILES.find((profile) => profile.unitCode === unitCode)?.unions ?? 0;
+  await signReconciliation(ctx, {
+    unitCode,
+    periodCode: DEMO_PERIOD,
+    indicatorCode: 'LH.SO',
+    reasons: [{ reason: 'record-missing', amountText: `-${unions}` }],
+  });
 }
 
 async function stateOf(ctxOf: CtxOf, unitCode: string): Promise<string | undefined> {

@@ -9,6 +9,7 @@ export { formatAmount, formatCell, inEntryUnit, shownUnit } from './amounts.ts';
 export { approveUnit } from './commands/approve-unit.ts';
 export { openDataCall } from './commands/open-data-call.ts';
 export { passUnit } from './commands/pass-unit.ts';
+export { signReconciliation } from './commands/sign-reconciliation.ts';
 export { consolidate } from './consolidate.ts';
 export { consolidateWithFindings } from './consolidate-with-findings.ts';
 export { creditFundStatement } from './credit-funds.ts';
