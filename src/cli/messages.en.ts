@@ -24,6 +24,8 @@ export const en: Words = {
     errorsOut: 'folder for copies of refused files, with the messages as comments in the cells',
     seed: 'seed of the generator',
     given: 'the file to prove',
+    workbook: 'Excel file made from the template',
+    importId: 'id of the import (importId)',
     lock: 'lock the figures of the period',
     login: 'login name',
     role: 'role: admin, secretary, leader, officer, editor, inspector',

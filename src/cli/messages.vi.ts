@@ -32,6 +32,8 @@ export const vi = {
     errorsOut: 'thư mục ghi bản sao của tệp bị từ chối, lỗi ghi chú tại ô',
     seed: 'số gieo của bộ sinh dữ liệu',
     given: 'tệp cần kiểm chứng',
+    workbook: 'tệp Excel theo mẫu',
+    importId: 'mã lần nhập (importId)',
     lock: 'khóa số liệu của kỳ',
     login: 'tên đăng nhập',
     role: 'vai trò: admin, secretary, leader, officer, editor, inspector',

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addDemo } from './demo.ts';
+import { addImport } from './import.ts';
 import { addLineage } from './lineage.ts';
 import type { Words } from './messages.vi.ts';
 import { addMigrate } from './migrate.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly AddCommand[] = [
   addServe,
   addMigrate,
   addTemplate,
+  addImport,
   addDemo,
   addReview,
   addVerify,
