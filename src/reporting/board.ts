@@ -155,12 +155,11 @@ function cellOf(
   return { form, state, returned: returned.length };
 }
 
+/** The last who changed something for the unit: typed a figure, or sent the submission. */
 function lastActOf(submission: Submission | null, own: readonly FormChange[]): BoardUnit['lastAct'] {
-  const typed = own.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
-  const moved = submission && submission.state !== 'not-opened' ? submission : undefined;
-  if (!moved) return typed ? { at: typed.at, by: typed.by } : null;
-  if (typed && typed.at > moved.updatedAt) return { at: typed.at, by: typed.by };
-  return { at: moved.updatedAt, by: moved.updatedBy };
+  const typed = own.map(({ at, by }) => ({ at, by }));
+  const sent = submission?.submittedAt ? [{ at: submission.submittedAt, by: submission.submittedBy ?? '' }] : [];
+  return [...sent, ...typed].toSorted((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
 }
 
 /** To the deadline of sending; a returned submission has until the lock. */

@@ -39,6 +39,19 @@ export interface DrawerActs {
   readonly dismiss: boolean;
 }
 
+/** After the lock nothing changes any more. */
+const NO_ACTS: DrawerActs = {
+  answer: false,
+  fill: false,
+  ask: false,
+  approve: false,
+  sendBack: false,
+  recall: false,
+  giveBack: false,
+  pass: false,
+  dismiss: false,
+};
+
 /** One form of one unit: what is asked, what is doubtful, what happened, what may be done. */
 export interface FormDrawer {
   readonly unit: BoardUnit;
@@ -87,7 +100,7 @@ export function drawerOf(
     indicators: own,
     events: isVisible ? eventsOf(events, open.form, indicators) : [],
     missing: missingRequired(indicators, amounts).length,
-    acts: actsOf(unit.submission, actor, unit.code, asked.length > 0),
+    acts: facts.cluster.call.state === 'locked' ? NO_ACTS : actsOf(unit.submission, actor, unit.code, asked.length > 0),
     isPassed: unit.cells.some((cell) => cell.form === open.form && cell.state === 'passed'),
   };
 }

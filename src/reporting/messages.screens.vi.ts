@@ -185,6 +185,7 @@ export const sheet = {
 };
 
 export const lineage = {
+  wholeCluster: 'Toàn cụm',
   title: (place: string, name: string) => `${place} · ${name}`,
   sub: (code: string, version: number) => `${code} · định nghĩa bản ${version}`,
   declared: 'Báo cáo',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { askApproval, submitUnit } from '../acts/submit-unit.ts';
+import { day } from '../day-field.ts';
 import { requireForUnit } from '../permissions.ts';
 import type { MissingPromise } from '../submission-rules.ts';
-import { day } from './open-data-call.ts';
 
 export const ApproveUnit = z.object({
   unitCode: z.string(),

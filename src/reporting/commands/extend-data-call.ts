@@ -3,10 +3,10 @@ import { refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { holidaysOf } from '../acts/ensure-data-call.ts';
 import { moveDataCall } from '../acts/move-data-call.ts';
+import { day } from '../day-field.ts';
 import { type DeadlineWarning, deadlinesRefusal, deadlineWarnings, later } from '../deadlines.ts';
 import { requireForCluster } from '../permissions.ts';
 import { getDataCall } from '../queries.ts';
-import { day } from './open-data-call.ts';
 
 export const ExtendDataCall = z.object({
   clusterCode: z.string(),

@@ -1,20 +1,14 @@
 import { z } from 'zod';
 import { refuseIf } from '#kernel/refusal.ts';
-import { type IsoDate, parseIsoDate } from '#kernel/time.ts';
 import { getCluster } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { createDataCall, ensurePeriod, holidaysOf } from '../acts/ensure-data-call.ts';
 import { moveDataCall } from '../acts/move-data-call.ts';
+import { day } from '../day-field.ts';
 import { type DeadlineWarning, deadlinesRefusal, deadlineWarnings } from '../deadlines.ts';
-import { fieldWords } from '../messages.vi.ts';
 import type { DataCall } from '../model.ts';
 import { requireForCluster } from '../permissions.ts';
 import { findDataCall } from '../queries.ts';
-
-export const day = z
-  .string()
-  .refine((text) => parseIsoDate(text) !== undefined, fieldWords.notADay)
-  .transform((text) => text as IsoDate);
 
 export const OpenDataCall = z.object({
   clusterCode: z.string(),

@@ -6,10 +6,10 @@ import { dismissFinding } from '../commands/dismiss-finding.ts';
 import { extendDataCall } from '../commands/extend-data-call.ts';
 import { fillFromRegister } from '../commands/fill-from-register.ts';
 import { moveCall } from '../commands/move-call.ts';
-import { day } from '../commands/open-data-call.ts';
 import { passUnit } from '../commands/pass-unit.ts';
 import { returnCells } from '../commands/return-cells.ts';
 import { takeBack } from '../commands/take-back.ts';
+import { day } from '../day-field.ts';
 import { FORM_CODES } from '../messages.vi.ts';
 import type { FormCode } from '../model.ts';
 

@@ -32,6 +32,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const cell = view.open === null ? undefined : parseCellName(view.open);
     const ref = cell && { ...cell, period: args.params.period };
     const isOwn = !ref || ref.unit === null || mayForUnit(ctx.actor, 'reporting.see', ref.unit);
+    const isLocked = facts.call.state === 'locked';
     const doubts = { findings: findingsFrom(facts, more), reconciliations: more.remarks.reconciliations };
     const from = { facts, consolidation, remarks: more.remarks };
     const lineage = ref ? await lineageFrom(ctx.read, from, ref) : null;
@@ -41,8 +42,8 @@ export const loader = (args: Route.LoaderArgs) =>
       sheet: sheetOf(consolidation, doubts, view.form, view.onlyDifferent),
       view,
       lineage: lineage && !isOwn ? publicLineage(lineage) : lineage,
-      maySign: ref?.unit ? mayForUnit(ctx.actor, 'reporting.sign-reconciliation', ref.unit) : false,
-      mayReturn: ref?.unit ? mayForUnit(ctx.actor, 'reporting.return-cells', ref.unit) : false,
+      maySign: ref?.unit && !isLocked ? mayForUnit(ctx.actor, 'reporting.sign-reconciliation', ref.unit) : false,
+      mayReturn: ref?.unit && !isLocked ? mayForUnit(ctx.actor, 'reporting.return-cells', ref.unit) : false,
     };
   });
 

@@ -37,29 +37,7 @@ export function ComparedTable({ board }: { board: Board }) {
         </thead>
         <tbody>
           {board.units.map((unit) => (
-            <tr key={unit.code}>
-              <th scope="row">{unit.shortName}</th>
-              <td className="r">
-                {unit.declared === null ? (
-                  MISSING
-                ) : (
-                  <a
-                    href={hrefs.consolidation(board.call.period.code, 'B01', {
-                      indicator: 'HTX.SO',
-                      unit: unit.code,
-                      period: board.call.period.code,
-                    })}
-                  >
-                    {formatNumber(unit.declared)}
-                  </a>
-                )}
-              </td>
-              <td className="r">{formatNumber(unit.counted)}</td>
-              <td className="r">{gapText(unit.declared, unit.counted)}</td>
-              <td>
-                <UnitBadge unit={unit} />
-              </td>
-            </tr>
+            <UnitRow key={unit.code} unit={unit} period={board.call.period.code} />
           ))}
           <tr>
             <th scope="row">
@@ -79,6 +57,21 @@ export function ComparedTable({ board }: { board: Board }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function UnitRow({ unit, period }: { unit: BoardUnit; period: string }) {
+  const href = hrefs.consolidation(period, 'B01', { indicator: 'HTX.SO', unit: unit.code, period });
+  return (
+    <tr>
+      <th scope="row">{unit.shortName}</th>
+      <td className="r">{unit.declared === null ? MISSING : <a href={href}>{formatNumber(unit.declared)}</a>}</td>
+      <td className="r">{formatNumber(unit.counted)}</td>
+      <td className="r">{gapText(unit.declared, unit.counted)}</td>
+      <td>
+        <UnitBadge unit={unit} />
+      </td>
+    </tr>
   );
 }
 

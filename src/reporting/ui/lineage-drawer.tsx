@@ -31,7 +31,7 @@ export function LineageDrawer(props: LineageDrawerProps) {
   const { indicator } = figure;
   return (
     <Drawer
-      title={words.title(figure.place, indicator.name)}
+      title={words.title(figure.ref.unit === null ? words.wholeCluster : figure.place, indicator.name)}
       sub={words.sub(indicator.code, indicator.version)}
       closeHref={props.closeHref}
     >
