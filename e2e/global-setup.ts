@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     baseUrl: string;
     demoPassword: string;
+    /** The first page and `/ready` as they were answered while the demonstration data were being loaded. */
+    whileLoading: { readonly page: string; readonly ready: string };
   }
 }
 
@@ -25,6 +27,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (process.env.HOPLUC_TEST_URL) {
     project.provide('baseUrl', process.env.HOPLUC_TEST_URL);
     project.provide('demoPassword', process.env.HOPLUC_TEST_PASSWORD ?? '');
+    project.provide('whileLoading', { page: '', ready: '' });
     return undefined;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-e2e-'));
@@ -35,6 +38,10 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   };
   try {
     const baseUrl = await server.baseUrl;
+    project.provide('whileLoading', {
+      page: await textOf(`${baseUrl}/`),
+      ready: await textOf(`${baseUrl}/ready`),
+    });
     await untilReady(baseUrl);
     project.provide('baseUrl', baseUrl);
     project.provide('demoPassword', (await readFile(path.join(folder, 'demo-password'), 'utf8')).trim());
@@ -77,6 +84,10 @@ function startServer(folder: string): { readonly baseUrl: Promise<string>; stop(
       await ended;
     },
   };
+}
+
+async function textOf(url: string): Promise<string> {
+  return await (await fetch(url)).text();
 }
 
 async function untilReady(baseUrl: string): Promise<void> {

@@ -61,6 +61,16 @@ test('loaders’ data are not served apart from their pages', async () => {
   expect((await at('/__manifest?paths=/van-phong')).status).toBe(404);
 });
 
+test.skipIf(inject('whileLoading').page === '')(
+  'the first page is up while the demonstration data are still being loaded, and says so',
+  () => {
+    const { page, ready } = inject('whileLoading');
+
+    expect(page).toMatch(/Đang nạp dữ liệu mẫu \d\/\d/);
+    expect(JSON.parse(ready)).toMatchObject({ status: 'loading', done: expect.any(Number), of: expect.any(Number) });
+  },
+);
+
 test('health, readiness and figures answer', async () => {
   expect(await (await at('/health')).json()).toEqual({ status: 'alive' });
   expect(await (await at('/ready')).json()).toEqual({ status: 'ready' });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { DEMO_STEPS } from '#demo/public.ts';
 import type { Clock } from '#platform/clock.server.ts';
 import type { DemoSetting } from '#platform/settings.server.ts';
 import { findSetting, setSetting } from '#platform/settings.server.ts';
@@ -31,7 +32,8 @@ export async function demoLoading(system: System, clock: Clock, log: Logger, wan
   const setting = await findSetting<DemoSetting>(read, KEY);
   const register = await lookAtRegister(system);
   const mustLoad = wanted && (setting?.state === 'loading' || (!setting && register.isEmpty));
-  let facts: LoadingFacts | null = mustLoad ? { step: '', done: 0, of: 1, hasFailed: false } : null;
+  const begun: LoadingFacts = { step: 'chuẩn bị', done: 0, of: DEMO_STEPS, hasFailed: false };
+  let facts: LoadingFacts | null = mustLoad ? begun : null;
 
   async function mark(state: DemoSetting['state']): Promise<void> {
     const ctx = system.ctx(ACTOR, clock());
@@ -53,7 +55,7 @@ export async function demoLoading(system: System, clock: Clock, log: Logger, wan
       } catch (error) {
         if (stopping.aborted) return;
         log.error({ err: error }, 'the demonstration data could not be loaded');
-        facts = { step: '', done: 0, of: 1, ...facts, hasFailed: true };
+        facts = { ...(facts ?? begun), hasFailed: true };
       }
     },
   };

@@ -5,7 +5,10 @@ export const text = {
   skip: 'Đến nội dung chính',
   sample:
     'DỮ LIỆU MẪU. Số HTX từng tỉnh, số quỹ và tên người trong bài hội nghị lấy từ tin đã công bố ngày 05/7/2024; mọi số liệu và tên khác là dữ liệu tổng hợp để trình diễn.',
-  loading: (step: string) => `Đang nạp dữ liệu mẫu: ${step}. Trang sẽ đủ số liệu sau ít phút.`,
+  loading: (facts: { step: string; done: number; of: number; hasFailed: boolean }) =>
+    facts.hasFailed
+      ? 'Nạp dữ liệu mẫu không xong. Quản trị hệ thống xem nhật ký rồi khởi động lại để nạp tiếp.'
+      : `Đang nạp dữ liệu mẫu ${facts.done}/${facts.of}: ${facts.step}. Trang sẽ đủ số liệu sau ít phút.`,
   fallbackOwner: 'Liên minh Hợp tác xã',
   fallbackTagline: 'Cổng thông tin Hợp Lực',
   menu: 'Mục',

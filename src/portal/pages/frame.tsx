@@ -46,7 +46,7 @@ export default function Frame({ loaderData }: Route.ComponentProps) {
       ) : null}
       {facts.loading ? (
         <div className="sample" role="status">
-          <p className="wrap">{text.loading(facts.loading.step)}</p>
+          <p className="wrap">{text.loading(facts.loading)}</p>
         </div>
       ) : null}
       <Masthead site={loaderData.site} path={facts.path} />
