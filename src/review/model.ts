@@ -1,5 +1,5 @@
 import type { Decimal } from '#kernel/decimal.ts';
-import type { Coverage } from '#reporting/model.ts';
+import type { Coverage } from '#reporting/public.ts';
 
 export const SNAPSHOT_FORMAT = 'hopluc-snapshot/1';
 

@@ -159,10 +159,6 @@ export async function snapshotById(db: ReadDb, id: SnapshotId): Promise<Snapshot
   return row && snapshotFileOfText(row.body);
 }
 
-export async function lockById(db: ReadDb, id: SnapshotId): Promise<LockedReview | undefined> {
-  return await lockedReviews(db).where('snapshot.id', '=', id).executeTakeFirst();
-}
-
 export async function lockByHash(db: ReadDb, hash: string): Promise<LockedReview | undefined> {
   return await lockedReviews(db).where('snapshot.sha256', '=', hash).executeTakeFirst();
 }
