@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { ensureInstalled, environment, ROOT, run, say } from './bootstrap.mjs';
 
 const STEPS = [
-  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'format and lint', command: ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'boundaries, conventions, schema', command: ['vitest', 'run', '--config', 'vitest.tools.config.ts'] },
   { name: 'dead code', command: ['knip', '--no-progress', '--exclude', 'types'] },

@@ -176,7 +176,7 @@ function refusalCodes(program: Node): readonly string[] {
       (node.properties as readonly Node[]).map((each) => [(each.key as Node | undefined)?.name, each.value]),
     );
     const found = (values.get('code') as Node | undefined)?.value;
-    if (values.has('facts') && typeof found === 'string') codes.push(found);
+    if (values.has('facts') && typeof found === 'string' && /^[a-z-]+\./.test(found)) codes.push(found);
   });
   return codes;
 }

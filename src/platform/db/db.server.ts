@@ -75,6 +75,11 @@ function connectionOf(options: DatabaseOptions): pg.ClientConfig {
   };
 }
 
+/** What PostgreSQL itself refused, with its code and the names of what it concerns. */
+export function isDatabaseError(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError;
+}
+
 /** Runs one text of SQL with several statements, as a migration file has. */
 export async function runScript(db: WholeDb | Tx, text: string): Promise<void> {
   await db.executeQuery(CompiledQuery.raw(text));

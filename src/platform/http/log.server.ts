@@ -1,6 +1,6 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
+import { isDatabaseError } from '#platform/db/db.server.ts';
 
 /** Structured lines on stderr. A line names a request by its id, never a person, an address or what was searched for. */
 export function makeLog(level: string, to: NodeJS.WritableStream | number = 2): Logger {
@@ -15,7 +15,7 @@ export function makeLog(level: string, to: NodeJS.WritableStream | number = 2): 
 
 /** What the database says of an error quotes the row; kept are its code, where it happened, and the way there. */
 function errorForLog(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return pino.stdSerializers.err(error as Error);
+  if (!isDatabaseError(error)) return pino.stdSerializers.err(error as Error);
   const { code, schema, table, column, constraint, routine } = error;
   const stack = error.stack
     ?.split('\n')

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { addDays, isoDate } from '#kernel/time.ts';
-import type { CreditFundRow, RegisterRow } from '#register/model.ts';
+import type { CreditFundRow, RegisterRow } from '#register/public.ts';
 import type { CommuneChoice, FormValue, WorkbookContent, WorkbookDefinition } from '../model.ts';
 
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
