@@ -41,6 +41,15 @@ test('AUD-02 from a number on the sheet to the rows of the register in three cli
   expect(await page.locator('main').innerText()).toContain('903');
 });
 
+test('REG-11 the definition of a row says which statuses it includes', async () => {
+  const page = await browser.person('thu-ky');
+  await page.goto(SHEET);
+
+  const head = page.getByRole('rowheader', { name: 'Số hợp tác xã cuối kỳ', exact: true });
+
+  expect(await head.getAttribute('title')).toContain('Đang hoạt động, tạm ngừng và ngừng hoạt động chưa giải thể');
+});
+
 test('AUD-02 an officer follows another unit down to its total only', async () => {
   const page = await browser.person('can-bo-na');
 

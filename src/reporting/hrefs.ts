@@ -11,6 +11,7 @@ export const hrefs = {
   consolidation: (periodCode: string, form: FormCode, open?: FigureRef) =>
     `/van-phong/ky/${periodCode}/tong-hop?bieu=${form}${open ? `&o=${cellName(open)}` : ''}`,
   review: (periodCode: string) => `/van-phong/ky/${periodCode}/bao-cao`,
+  tables: (periodCode: string) => `/van-phong/ky/${periodCode}/bao-cao/tai/bieu-tong-hop.xlsx`,
   workbook: (importId: string) => `/van-phong/nhap-excel/${importId}`,
   register: registerHref,
   figure: (ref: FigureRef) => `/api/v1/figures/${encodeURIComponent(formatFigureRef(ref))}`,

@@ -100,9 +100,14 @@ export default function ConsolidationPage({ loaderData, actionData }: Route.Comp
         title={labels.formHead(sheet.form)}
         sub={<SheetSubLine consolidation={consolidation} sheet={sheet} />}
         actions={
-          <a className="btn primary" href={hrefs.review(period)}>
-            {words.review}
-          </a>
+          <>
+            <a className="btn" href={hrefs.tables(period)}>
+              {words.file}
+            </a>
+            <a className="btn primary" href={hrefs.review(period)}>
+              {words.review}
+            </a>
+          </>
         }
       />
       <FormTabs current={view} hrefWith={hrefWith} />

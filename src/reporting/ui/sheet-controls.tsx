@@ -16,7 +16,7 @@ export function SheetSubLine({ consolidation, sheet }: { consolidation: Consolid
   const lastYear = periodOf(samePeriodLastYear(period.code)).lastDay;
   const isWhole = sent === units.length;
   return (
-    <span className="tools">
+    <span className="marks">
       <StateChip tone={isWhole ? 'ok' : 'bad'} sign={isWhole ? '✓' : '!'} boxed>
         {words.units(sent, units.length)}
       </StateChip>
@@ -25,7 +25,7 @@ export function SheetSubLine({ consolidation, sheet }: { consolidation: Consolid
           {words.differs(sheet.differences)}
         </StateChip>
       ) : null}
-      <span>{words.sub(period.lastDay, lastYear)}</span>
+      <span>{words.sub(period.lastDay, lastYear, sheet.unitText)}</span>
     </span>
   );
 }
@@ -59,7 +59,6 @@ export function SheetToggles({ sheet, view, hrefWith }: { sheet: Sheet; view: Sh
       </Toggle>
       <Toggle label={words.samePeriod} isOn={view.withLastYear} href={hrefWith({ withLastYear: !view.withLastYear })} />
       <Toggle label={words.counted} isOn={view.withCounts} href={hrefWith({ withCounts: !view.withCounts })} />
-      <span className="end">{words.unitOf(sheet.unitText)}</span>
     </div>
   );
 }
