@@ -1,5 +1,6 @@
 import ExcelJS from '@protobi/exceljs';
 import fc from 'fast-check';
+import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PHYSICAL_FILES } from '../testing/physical-files.ts';
 import { repacked } from '../testing/spoil.ts';
@@ -152,6 +153,18 @@ test('IMP-02 days count from 1904 where the workbook says so', async () => {
   const sheet = (await opened(bytes)).sheets[2];
 
   expect(sheet?.rows[0]?.cells[0]?.content).toEqual({ kind: 'date', day: '2024-07-05' });
+});
+
+test('IMP-02 a figure altered on the way is damage, even where everything still unpacks', async () => {
+  const stored = zipSync(unzipSync(clean), { level: 0 });
+  const at = Buffer.from(stored.buffer).indexOf('<v>1.5</v>');
+  stored[at + 3] = '7'.charCodeAt(0);
+
+  expect(at).toBeGreaterThan(0);
+  expect(await openWorkbook(stored, 'tep.xlsx')).toMatchObject({
+    ok: false,
+    problem: { code: 'workbooks.file.damaged' },
+  });
 });
 
 describe('whatever the bytes', () => {

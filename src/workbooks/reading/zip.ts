@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import type { Facts } from '../cleaning/result.ts';
 
 /** One entry of a ZIP archive as its central directory describes it. Sizes in bytes. */
@@ -8,6 +8,7 @@ export interface ZipEntry {
   readonly isEncrypted: boolean;
   readonly compressedSize: number;
   readonly size: number;
+  readonly checksum: number;
   readonly offset: number;
 }
 
@@ -58,20 +59,25 @@ export function listZip(bytes: Uint8Array): ZipListing {
   return problem ? refused(problem) : { ok: true, entries };
 }
 
-/** The bytes of one entry; undefined when it is damaged or larger than it says. */
+/** The bytes of one entry; undefined when they are not the ones that were packed, or more than it says. */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
+  const inflated = unpacked(bytes, entry);
+  const isWhole = inflated?.length === entry.size && crc32(inflated) === entry.checksum;
+  return isWhole ? inflated : undefined;
+}
+
+function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) return undefined;
   const start =
     entry.offset + LOCAL_SIZE + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.compressedSize);
   if (packed.length !== entry.compressedSize) return undefined;
-  if (entry.method === 0) return entry.size === packed.length ? packed : undefined;
+  if (entry.method === 0) return packed;
   if (entry.method !== 8) return undefined;
   try {
     // One byte of room, so that an entry of no bytes has a limit that zlib accepts.
-    const inflated = inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
-    return inflated.length === entry.size ? inflated : undefined;
+    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
   } catch {
     return undefined;
   }
@@ -90,6 +96,7 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
     name: new TextDecoder().decode(bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength)),
     isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
     compressedSize: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
