@@ -16,7 +16,7 @@ const typed = {
   certificateNo: '',
   registeredOn: '',
   registeringBody: '',
-  establishedOn: '2015-05-20',
+  establishedOn: '20/5/2015',
   establishedPrecision: 'day',
   address: '',
   communeText: 'Xã Đức Ninh',
@@ -38,10 +38,18 @@ test('what is typed is cleaned, and what is left empty is not known', () => {
 });
 
 test('REG-01 each broken rule speaks at its field in a sentence', () => {
-  const parsed = form.safeParse({ ...typed, name: '', establishedOn: '2024-06-25', code: '12', confirmedOn: '31/6' });
+  const parsed = form.safeParse({
+    ...typed,
+    name: '',
+    establishedOn: '2024-06-25',
+    code: '12',
+    confirmedOn: 'hôm qua',
+    registeredOn: '31/6/2024',
+  });
 
   const sentences = parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) ?? [];
-  expect(sentences.find((one) => one.startsWith('confirmedOn'))).toContain('Ngày phải có dạng');
+  expect(sentences.find((one) => one.startsWith('registeredOn'))).toContain('Tháng 6 chỉ có 30 ngày');
+  expect(sentences.find((one) => one.startsWith('confirmedOn'))).toContain('ngày/tháng/năm');
 });
 
 test('REG-01 rules of the register speak at their fields once the form can be read', () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { readDay } from '#kernel/day-vi.ts';
 import { clean, controlCharacterAt } from '#kernel/text-vi.ts';
 import type { IsoDate } from '#kernel/time.ts';
-import { parseIsoDate } from '#kernel/time.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
 import { fieldLabels } from './messages.vi.ts';
-import { editText } from './messages-pages.vi.ts';
+import { editText, sayDayProblem } from './messages-pages.vi.ts';
 import type { Facts, FactValue } from './model.ts';
 import { organisationRefusals } from './rules.ts';
 
@@ -38,10 +38,17 @@ function textOf(field: string) {
     .transform(clean);
 }
 
-const day = z
-  .string()
-  .refine((typed) => typed === '' || parseIsoDate(typed) !== undefined, editText.badDay)
-  .transform((typed) => typed || null);
+/** A typed day; empty: not known. What cannot be a day says why. */
+const day = z.string().transform((typed, context) => (typed.trim() === '' ? null : dayOf(typed, context)));
+/** The same where a day must be given. */
+export const neededDay = z.string().transform(dayOf);
+
+function dayOf(typed: string, context: z.RefinementCtx): IsoDate {
+  const reading = readDay(typed);
+  if (reading.ok) return reading.day;
+  context.addIssue({ code: 'custom', message: sayDayProblem(reading) });
+  return z.NEVER;
+}
 
 type Shape = Record<(typeof TEXTS)[number], ReturnType<typeof textOf>>;
 const texts = Object.fromEntries(TEXTS.map((field) => [field, textOf(field)])) as Shape;

@@ -1,3 +1,4 @@
+import type { DayReading } from '#kernel/day-vi.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { formatDate, formatNumber } from '#platform/i18n/format.ts';
 
@@ -5,6 +6,16 @@ export const kindLabels: Readonly<Record<string, string>> = {
   cooperative: 'Hợp tác xã',
   'cooperative-union': 'Liên hiệp HTX',
   'cooperative-group': 'Tổ hợp tác',
+};
+
+/** In tables, where the letter stands beside. */
+export const shortStatusLabels: Readonly<Record<string, string>> = {
+  operating: 'Hoạt động',
+  suspended: 'Tạm ngừng',
+  ceased: 'Ngừng',
+  dissolving: 'Đang giải thể',
+  dissolved: 'Đã giải thể',
+  merged: 'Đã sáp nhập',
 };
 
 export const ratingLabels: Readonly<Record<string, string>> = {
@@ -71,8 +82,8 @@ export const listText = {
   noRevenue: 'Thiếu doanh thu',
   filter: 'Lọc',
   showFilters: 'Bộ lọc',
-  apply: 'Lọc danh sách',
-  clear: 'Bỏ hết bộ lọc',
+  apply: 'Lọc',
+  clear: 'Bỏ lọc',
   searchLabel: 'Tìm trong sổ bộ',
   searchHint: 'Tên, mã số, xã',
   facets: {
@@ -134,6 +145,7 @@ export const cardText = {
     inChain: 'có tham gia chuỗi giá trị',
     noChain: 'chưa tham gia chuỗi giá trị',
     unknown: 'chưa có số',
+    unsaid: 'chưa có',
   },
   periods: 'Các kỳ gần nhất',
   openFigures: 'Mở thẻ Số liệu',
@@ -189,13 +201,23 @@ export const editText = {
   codeHint: '10 chữ số, hoặc 10 và 3 chữ số (##########-###).',
   precision: 'Độ chính xác',
   controlCharacter: (label: string) => `${label}: có ký tự điều khiển không đọc được. Hãy xóa và gõ lại.`,
-  badDay: 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2024-07-05.',
+  dayShape: 'ngày/tháng/năm',
+  dayHint: 'Ngày/tháng/năm, ví dụ 05/07/2024.',
   tooLong: 'Dài quá 500 ký tự. Hãy viết gọn lại.',
   mergeTitle: (by: string) => `${by} vừa sửa hồ sơ này. Chọn giá trị giữ lại cho từng ô.`,
   mergeHeads: { field: 'Ô', seen: 'Trước khi sửa', mine: 'Của bạn', theirs: 'Của người kia' },
   mergeNone: (by: string) =>
     `${by} vừa sửa hồ sơ này ở những ô khác ô bạn sửa. Xem lại rồi lưu: giá trị của cả hai đều được giữ.`,
 };
+
+/** Why what was typed is no day, and how to type one. */
+export function sayDayProblem(reading: DayReading & { readonly ok: false }): string {
+  if (reading.why === 'no-such-day')
+    return `Tháng ${reading.month} chỉ có ${reading.daysInMonth} ngày. Hãy sửa lại ngày.`;
+  if (reading.why === 'no-such-month')
+    return `Không có tháng ${reading.month}. Hãy ghi ngày trước, tháng sau, ví dụ 05/07/2024.`;
+  return 'Chưa đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/07/2024.';
+}
 
 export const actText = {
   title: 'Ghi thay đổi tình trạng',

@@ -164,6 +164,7 @@ export const refusals = {
 };
 
 export const text = {
+  row: (rowNo: number) => `dòng ${formatNumber(rowNo)}`,
   undo: {
     stays: (fields: readonly string[]) =>
       `Đã được sửa hoặc xác minh sau lần nhập này (${labelsOf(fields)}), nên không xóa khỏi sổ bộ.`,

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import type { Book, Field } from './fields.ts';
 import { hasReport } from './fields.ts';
+import { text } from './messages.vi.ts';
 import type { Facts } from './model.ts';
 import type { PlannedChange } from './planning.ts';
 import { touchesReport } from './planning.ts';
@@ -173,7 +174,8 @@ async function insertActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: reado
 
 /** The place in the workbook that says so. */
 function evidenceOf(origin: ChangeOrigin, change: PlannedChange): string {
-  return [origin.fileName, origin.sheet, change.rowNo].filter((part) => part !== '' && part !== null).join(' · ');
+  const row = change.rowNo === null ? '' : text.row(change.rowNo);
+  return [origin.fileName, origin.sheet, row].filter(Boolean).join(' · ');
 }
 
 function subjectRows(book: Book, changes: readonly Written[]): string {

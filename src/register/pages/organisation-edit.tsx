@@ -29,7 +29,7 @@ export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const view = await readOrganisationView(ctx, idOf(args.params));
     requireRegister(ctx, 'register.change-organisation', view.card.head.allianceCode);
-    return { view, today: ctx.today };
+    return { view };
   });
 
 export const action = (args: Route.ActionArgs) =>
@@ -47,7 +47,7 @@ export const action = (args: Route.ActionArgs) =>
   });
 
 export default function OrganisationEdit({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, today } = loaderData;
+  const { view } = loaderData;
   const merge = actionData && 'merge' in actionData ? actionData.merge : undefined;
   const problem = actionData && 'fields' in actionData ? actionData : undefined;
   const name = String(view.card.facts.name);
@@ -63,12 +63,7 @@ export default function OrganisationEdit({ loaderData, actionData }: Route.Compo
       <CommandForm problem={problem} submitLabel={text.submit} cancelHref={href}>
         <input type="hidden" name="seenVersion" value={String(seenVersion)} />
         {merge ? <MergeTable merge={merge} view={view} /> : null}
-        <EditFields
-          facts={{ ...view.card.facts, ...merge?.values }}
-          sectors={view.sectors}
-          today={today}
-          problem={problem}
-        />
+        <EditFields facts={{ ...view.card.facts, ...merge?.values }} sectors={view.sectors} problem={problem} />
       </CommandForm>
     </Shell>
   );

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { Refused } from '#kernel/refusal.ts';
 import { clean } from '#kernel/text-vi.ts';
 import type { IsoDate } from '#kernel/time.ts';
-import { parseIsoDate } from '#kernel/time.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { ErrorSummary } from '#platform/ui/forms.tsx';
@@ -13,6 +12,7 @@ import { StateChip } from '#platform/ui/state-chip.tsx';
 import { decideConflict } from '../commands/decide-conflict.ts';
 import { recordStatusAct } from '../commands/record-status-act.ts';
 import { verifyField } from '../commands/verify-field.ts';
+import { neededDay } from '../edit-form.ts';
 import { editText, listText, ratingLabels, cardText as text } from '../messages-pages.vi.ts';
 import type { OrganisationId, OrganisationStatus } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
@@ -44,10 +44,7 @@ const OrganisationAct = z.discriminatedUnion('act', [
     act: z.literal('status'),
     seenVersion,
     step: z.enum(['suspend', 'resume', 'cease', 'begin-dissolution', 'dissolve', 'merge']),
-    effectiveOn: z
-      .string()
-      .refine((day) => parseIsoDate(day) !== undefined, editText.badDay)
-      .transform((day) => day as IsoDate),
+    effectiveOn: neededDay,
     evidence: z.string().max(500, editText.tooLong).transform(clean),
   }),
 ]);
@@ -102,7 +99,11 @@ export default function Organisation({ loaderData, actionData }: Route.Component
       drawer={isDrawerOpen ? <StatusActDrawer view={view} today={today} problem={actionData} /> : undefined}
     >
       <link rel="stylesheet" href={registerCss} precedence="page" />
-      <PageHeader title={name} sub={<Identity view={view} today={today} />} actions={<Actions view={view} />} />
+      <PageHeader
+        title={name}
+        sub={<Identity view={view} today={today} />}
+        actions={<Actions view={view} isQuiet={isDrawerOpen} />}
+      />
       {isDrawerOpen ? null : <ErrorSummary problem={actionData} />}
       <nav className="views" aria-label={text.tabsLabel}>
         {TABS.map((one) => (
@@ -142,7 +143,8 @@ function Identity({ view, today }: { view: OrganisationView; today: IsoDate }) {
   );
 }
 
-function Actions({ view }: { view: OrganisationView }) {
+/** One filled button a screen: none here while the drawer has its own. */
+function Actions({ view, isQuiet }: { view: OrganisationView; isQuiet: boolean }) {
   return (
     <>
       {view.may.recordActs ? (
@@ -151,7 +153,7 @@ function Actions({ view }: { view: OrganisationView }) {
         </a>
       ) : null}
       {view.may.change ? (
-        <a className="btn primary" href={`/van-phong/so-bo/${view.card.head.id}/sua`}>
+        <a className={isQuiet ? 'btn' : 'btn primary'} href={`/van-phong/so-bo/${view.card.head.id}/sua`}>
           {text.change}
         </a>
       ) : null}

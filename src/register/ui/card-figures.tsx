@@ -3,7 +3,7 @@ import { ORGANISATIONS } from '../fields.ts';
 import { fieldLabels } from '../messages.vi.ts';
 import { periodLabel, cardText as text } from '../messages-pages.vi.ts';
 import type { OrganisationView } from '../organisation-view.ts';
-import { FigureCell } from './card-overview.tsx';
+import { FIT_ON_A_PHONE, FigureCell } from './card-overview.tsx';
 
 /** Every figure of every period, the newest first. */
 export function CardFigures({ view }: { view: OrganisationView }) {
@@ -19,7 +19,7 @@ export function CardFigures({ view }: { view: OrganisationView }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="box" aria-label={text.tabs['so-lieu']} tabIndex={0}>
-      <table>
+      <table className={reports.length <= FIT_ON_A_PHONE ? 'fits' : undefined}>
         <thead>
           <tr>
             <th scope="col">{text.figure}</th>

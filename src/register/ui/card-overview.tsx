@@ -9,6 +9,8 @@ import type { OrganisationView } from '../organisation-view.ts';
 import { foundingText, valueText } from '../value-text.ts';
 
 const PERIODS_SHOWN = 4;
+/** So many columns of figures need no sideways scrolling. */
+export const FIT_ON_A_PHONE = 1;
 const FIGURES = [
   'membersTotal',
   'workersRegular',
@@ -123,7 +125,7 @@ function LastPeriods({ view }: { view: OrganisationView }) {
           <a href="?the=so-lieu">{text.openFigures}</a>
         </span>
       </div>
-      <table>
+      <table className={periods.length <= FIT_ON_A_PHONE ? 'fits' : undefined}>
         <thead>
           <tr>
             <th scope="col">{text.figure}</th>
@@ -176,11 +178,11 @@ function Pairs({ title, view, fields, founding = false }: PairsProps) {
   return (
     <section className="box pad">
       <h2>{title}</h2>
-      <dl className="kv">
+      <dl className="pairs">
         {pairs.map(([label, value]) => (
-          <div key={label} className="pair">
+          <div key={label}>
             <dt>{label}</dt>
-            <dd className={value === '' ? 'muted' : undefined}>{value === '' ? text.facts.unknown : value}</dd>
+            <dd className={value === '' ? 'muted' : undefined}>{value === '' ? text.facts.unsaid : value}</dd>
           </div>
         ))}
       </dl>

@@ -80,7 +80,7 @@ function SourceRow({ origin, view }: { origin: Provenance; view: OrganisationVie
           {valueText(origin.field, origin.value, sectors)}
         </td>
         <td data-label={heads.source} className="wraps small">
-          {sourceText(origin)}
+          <SourceText origin={origin} />
         </td>
         <td data-label={heads.at} className="small">
           {formatMoment(origin.at)}
@@ -104,9 +104,16 @@ function SourceRow({ origin, view }: { origin: Provenance; view: OrganisationVie
   );
 }
 
-function sourceText(origin: Pick<Provenance, 'source' | 'fileName' | 'sheet' | 'cell'>): string {
+/** Cell and sheet, then the file. */
+function SourceText({ origin }: { origin: Provenance }) {
   if (origin.source === 'manual') return text.byHand;
-  return [origin.fileName, origin.sheet, origin.cell].filter(Boolean).join(' · ');
+  return (
+    <span>
+      <span className="cell">{origin.cell}</span> {origin.sheet}
+      <br />
+      <span className="muted">{origin.fileName}</span>
+    </span>
+  );
 }
 
 /** Whether a person vouches for the value, and the button to do so or to take it back. */

@@ -1,30 +1,34 @@
 import type { ReactNode } from 'react';
 import type { IsoDate } from '#kernel/time.ts';
 import type { FormProblem } from '#platform/http/problem.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import type { Option } from '#platform/ui/forms.tsx';
 import { Field, SelectField, TextField } from '#platform/ui/forms.tsx';
 import { fieldLabels } from '../messages.vi.ts';
 import { kindLabels, precisionLabels, editText as text } from '../messages-pages.vi.ts';
 import type { Facts } from '../model.ts';
 import type { Sector } from '../organisation-card.ts';
-import { EARLIEST_DAY } from '../statuses.ts';
 
 interface EditFieldsProps {
   readonly facts: Facts;
   readonly sectors: readonly Sector[];
-  readonly today: IsoDate;
   readonly problem: FormProblem | undefined;
 }
 
 /** The fields of an organisation that are typed by hand, in groups. */
-export function EditFields({ facts, sectors, today, problem }: EditFieldsProps) {
+export function EditFields({ facts, sectors, problem }: EditFieldsProps) {
   const frame = (name: string) => ({
     name,
     label: fieldLabels[name] ?? name,
     problem,
     defaultValue: String(facts[name] ?? ''),
   });
-  const day = (name: string) => ({ ...frame(name), type: 'date', min: EARLIEST_DAY, max: today });
+  const day = (name: string) => ({
+    ...frame(name),
+    defaultValue: typeof facts[name] === 'string' ? formatDate(facts[name] as IsoDate) : '',
+    placeholder: text.dayShape,
+    autoComplete: 'off',
+  });
   const sectorOptions: readonly Option[] = [
     { value: '', label: text.none },
     ...sectors.map((sector) => ({ value: sector.code, label: sector.name })),

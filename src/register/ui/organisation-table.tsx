@@ -58,7 +58,8 @@ export function OrganisationTable({ view, address, columns, names, today, place 
 type HeadProps = Pick<ListColumn, 'label' | 'unit' | 'sort' | 'isNumber'> & { readonly address: ListAddress };
 
 function Head({ address, label, unit, sort, isNumber }: HeadProps) {
-  const isSorted = sort !== null && address.sort === sort;
+  const sorted = address.sort === 'relevance' && address.question === '' ? 'name' : address.sort;
+  const isSorted = sort !== null && sorted === sort;
   const order = address.direction === 'asc' ? 'ascending' : 'descending';
   return (
     <th scope="col" className={isNumber ? 'r' : undefined} aria-sort={isSorted ? order : undefined}>
@@ -87,10 +88,15 @@ interface CellProps {
   readonly view: ListView;
 }
 
+/** On a card the head is not seen, so the unit stands with the label. */
+function labelOf(column: ListColumn): string {
+  return column.unit === 'triệu đồng' ? `${column.label} (${column.unit})` : column.label;
+}
+
 function Cell({ row, column, names, today, view }: CellProps) {
   if (column.word === 'tinh-trang')
     return (
-      <td className="c" data-label={column.label}>
+      <td className="c" data-label={labelOf(column)}>
         <StatusChip status={row.status} establishedOn={row.establishedOn} today={today} />
       </td>
     );
@@ -99,13 +105,13 @@ function Cell({ row, column, names, today, view }: CellProps) {
   const isHidden = column.isPersonal && !view.personalWithin.includes(alliance?.code ?? '');
   if (isHidden)
     return (
-      <td className="muted" data-label={column.label} title={text.hiddenTitle}>
+      <td className="muted" data-label={labelOf(column)} title={text.hiddenTitle}>
         {text.hidden}
       </td>
     );
   if (shown === '')
     return (
-      <td className={column.isNumber ? 'r hatch small' : 'hatch small'} data-label={column.label}>
+      <td className={column.isNumber ? 'r hatch small' : 'hatch small'} data-label={labelOf(column)}>
         {text.missingFigure}
       </td>
     );
@@ -113,7 +119,7 @@ function Cell({ row, column, names, today, view }: CellProps) {
   return (
     <td
       className={[column.isNumber ? 'r' : '', isStale ? 'stale' : ''].join(' ').trim()}
-      data-label={column.label}
+      data-label={labelOf(column)}
       title={column.isNumber ? undefined : shown}
     >
       {isStale ? (

@@ -1,9 +1,10 @@
 import type { IsoDate } from '#kernel/time.ts';
 import type { FormProblem } from '#platform/http/problem.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import { Drawer } from '#platform/ui/drawer.tsx';
 import { CommandForm, Field, SelectField } from '#platform/ui/forms.tsx';
 import { actLabels, statusLabels } from '../messages.vi.ts';
-import { actText as text } from '../messages-pages.vi.ts';
+import { editText, actText as text } from '../messages-pages.vi.ts';
 import type { OrganisationStatus } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
 import { allowedActs } from '../statuses.ts';
@@ -39,9 +40,10 @@ export function StatusActDrawer({ view, today, problem }: StatusActDrawerProps) 
             <Field
               name="effectiveOn"
               label={text.effectiveOn}
-              type="date"
-              max={today}
-              defaultValue={today}
+              hint={editText.dayHint}
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={formatDate(today)}
               problem={problem}
               required
             />

@@ -2,7 +2,7 @@ import type { IsoDate } from '#kernel/time.ts';
 import type { Tone } from '#platform/ui/state-chip.tsx';
 import { StateChip } from '#platform/ui/state-chip.tsx';
 import { statusLabels } from '../messages.vi.ts';
-import { listText } from '../messages-pages.vi.ts';
+import { listText, shortStatusLabels } from '../messages-pages.vi.ts';
 import type { OrganisationStatus } from '../model.ts';
 import { isNewlyEstablished } from '../statuses.ts';
 
@@ -32,7 +32,7 @@ export function StatusChip({ status, establishedOn, today, boxed = false }: Stat
     );
   return (
     <StateChip {...SIGNS[status]} boxed={boxed}>
-      {statusLabels[status]}
+      {boxed ? statusLabels[status] : shortStatusLabels[status]}
     </StateChip>
   );
 }
