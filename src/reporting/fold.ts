@@ -47,12 +47,6 @@ export function quotient(indicator: Indicator, above: Decimal | null, below: Dec
   return divide(indicator.unit === '%' ? multiply(above, '100') : above, below) ?? null;
 }
 
-/** A spread of nothing: for an aspect that nobody filled in. */
-export function emptySpread(units: readonly string[]): Spread {
-  const byUnit = Object.fromEntries(units.map((unit) => [unit, null]));
-  return { total: null, byUnit, coverage: { have: 0, of: units.length } };
-}
-
 /** Some of the units asked are missing: the total must say so. */
 export function isPartial(coverage: Coverage): boolean {
   return coverage.have < coverage.of;

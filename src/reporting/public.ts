@@ -1,11 +1,10 @@
-export { ensureDataCall, ensurePeriod, holidaysOf, proposedDeadlines } from './acts/ensure-data-call.ts';
+export { ensureDataCall } from './acts/ensure-data-call.ts';
 export { lockDataCall, restateDataCall } from './acts/move-data-call.ts';
 export { recordNarrative } from './acts/record-narrative.ts';
 export { recordValues } from './acts/record-values.ts';
-export type { SubmitOutcome } from './acts/submit-unit.ts';
 export { submitUnit } from './acts/submit-unit.ts';
 export { undoValues } from './acts/undo-values.ts';
-export { formatAmount, formatCell, inEntryUnit, shownUnit } from './amounts.ts';
+export { formatCell, shownUnit } from './amounts.ts';
 export { approveUnit } from './commands/approve-unit.ts';
 export { openDataCall } from './commands/open-data-call.ts';
 export { passUnit } from './commands/pass-unit.ts';
@@ -14,38 +13,28 @@ export { consolidate } from './consolidate.ts';
 export { consolidateWithFindings } from './consolidate-with-findings.ts';
 export { creditFundStatement } from './credit-funds.ts';
 export { figureRef, formatFigureRef, parseFigureRef } from './figure-ref.ts';
-export { findingsOf } from './findings.ts';
-export type { FigureFacts, FigureLineage, FigurePart, PastFigure } from './lineage.ts';
+export type { FigureLineage } from './lineage.ts';
 export { figureLineage, publicLineage } from './lineage.ts';
 export { FORM_CODES, FORMS } from './messages.vi.ts';
 export type {
-  CellValue,
   ConsolidatedUnit,
   Consolidation,
   Coverage,
   DataCall,
   DataCallId,
-  DataCallState,
   Figure,
-  FigureRef,
   Finding,
   FormCode,
   Indicator,
   LineageLink,
   NarrativeInput,
   Period,
-  Severity,
   Spread,
-  Submission,
-  SubmissionState,
-  UndoOutcome,
   ValueAspect,
   ValueBasis,
   ValueInput,
-  ValuesOrigin,
   ValuesOutcome,
 } from './model.ts';
-export { isSubmitted, stateOn } from './moves.ts';
 export { periodCodeRefusal, periodOf, previousPeriod, samePeriodLastYear } from './periods.ts';
 export {
   currentAmounts,
@@ -56,7 +45,5 @@ export {
   listDataCalls,
   listIndicators,
   narrativeOf,
-  submissionsOf,
 } from './queries.ts';
-export type { ValidationInput } from './validation.ts';
-export { gapOf, validateValues } from './validation.ts';
+export { validateValues } from './validation.ts';
