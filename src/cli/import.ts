@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { addDays } from '#kernel/time.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FileReport, ImportId, Message } from '#workbooks/public.ts';
 import { readWhole, writeWhole } from './files.ts';
@@ -6,6 +7,9 @@ import type { AddCommand } from './program.ts';
 import type { Cli } from './run.ts';
 import { act, STATUS } from './run.ts';
 import { withSystem } from './system.ts';
+
+/** Days in which the missing figures of a workbook are promised. */
+const PROMISED_DAYS = 5;
 
 interface Options {
   readonly dryRun?: boolean;
@@ -39,7 +43,11 @@ async function importFiles(cli: Cli, paths: readonly string[], { dryRun = false,
   const files = await Promise.all(
     paths.map(async (file) => ({ name: path.basename(file), bytes: await readWhole(file) })),
   );
-  const report = await withSystem(async (ctx: Ctx) => await importWorkbooks(ctx, files, { dryRun, submits: true }));
+  const report = await withSystem(async (ctx: Ctx) => {
+    // A workbook with required cells still empty is sent all the same, as one that promises them.
+    const promise = { reason: cli.words.importPromise, byOn: addDays(ctx.today, PROMISED_DAYS) };
+    return await importWorkbooks(ctx, files, { dryRun, submits: true, promise });
+  });
   const refused = report.files.flatMap((each, at) => (each.accepted ? [] : [{ report: each, given: files[at] }]));
   if (errorsOut !== undefined) for (const each of refused) await writeErrors(cli, each.report, each.given, errorsOut);
   for (const file of report.files) for (const message of file.messages) cli.tell(lineOf(cli, file, message));

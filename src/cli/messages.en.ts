@@ -23,7 +23,8 @@ export const en: Words = {
     prefill: 'fill in what is already known',
     errorsOut: 'folder for copies of refused files, with the messages as comments in the cells',
     seed: 'seed of the generator',
-    given: 'the file to prove',
+    given: 'the file to prove, or the word audit',
+    backupFile: 'the backup file',
     workbook: 'Excel file made from the template',
     importId: 'id of the import (importId)',
     lock: 'lock the figures of the period',
@@ -41,7 +42,10 @@ export const en: Words = {
     demo: 'demonstration data',
     demoWrite: 'write the six demonstration workbooks to a folder',
     review: 'consolidate, lock and report a period',
-    verify: 'prove a locked file: snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx',
+    verify:
+      'prove a locked file (snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx) or the record of acts (audit)',
+    backup: 'write everything to one encrypted file',
+    restore: 'bring a backup back into an empty database and an empty data folder',
     lineage: 'where a figure comes from, e.g. HTX.SO/LMHTX-NA@2024-H1',
     user: 'accounts',
     userAdd: 'add an account',
@@ -65,6 +69,7 @@ export const en: Words = {
     count === 0 ? 'No migration is pending.' : `${count} pending migrations passed a trial (nothing was written):`,
   written: (file) => `Wrote ${file}`,
   importAccepted: (file, isDryRun) => (isDryRun ? `${file}: valid, nothing written (dry run)` : `${file}: imported`),
+  importPromise: 'Imported from the command line; the empty cells will follow.',
   importUnchanged: (file) => `${file}: nothing changed`,
   importRefused: (file) => `${file}: refused, nothing written`,
   importCounts: (rows) =>
@@ -76,4 +81,19 @@ export const en: Words = {
   password: (password) => `Password: ${password}`,
   wrongPeriodKind: (period, kind) => `Period ${period} is not of the kind ${kind}.`,
   reviewed: (hash, isLocked) => (isLocked ? `Locked figures: ${hash}` : `Draft, not locked: ${hash}`),
+  auditHolds: (entries) => `The record of acts holds: ${entries} entries.`,
+  auditBroken: ({ chain, position, id, why }) =>
+    `The record of acts is broken (${why}): chain ${chain}, position ${position}${id ? `, entry ${id}` : ''}.`,
+  backedUp: (file, bytes, rows, files) => `Backed up to ${file}: ${rows} rows, ${files} files, ${bytes} bytes.`,
+  backupSum: (sha256) => `SHA-256: ${sha256}`,
+  keyMade: (file) =>
+    `Made the backup key ${file}. Keep a copy of it elsewhere: without the key no backup can be opened.`,
+  fileNotWhole: (name) => `File ${name} of the file store is no longer what its name says; backed up as it is.`,
+  restored: (file, product, createdAt) => `Restored ${file} (version ${product}, backed up ${createdAt}).`,
+  restoredRows: (tables, rows, files) => `${tables} tables, ${rows} rows, ${files} files; every checksum is equal.`,
+  restoredMigrations: (names) =>
+    names.length === 0 ? 'No newer migration.' : `Ran newer migrations: ${names.join(', ')}.`,
+  locksHold: (snapshots, papers) => `Locked reviews hold: ${snapshots} snapshots, ${papers} papers.`,
+  lockBroken: (name) => `No longer as locked: ${name}.`,
+  seconds: (seconds) => `Time: ${seconds.toFixed(1)} s.`,
 };

@@ -1,3 +1,6 @@
+import type { BrokenEntry } from '#platform/events/verify.server.ts';
+import { formatNumber } from '#platform/i18n/format.ts';
+
 const INPUT_OUTPUT: Readonly<Record<string, string>> = {
   EACCES: 'không có quyền đọc hoặc ghi',
   EISDIR: 'là thư mục, không phải tệp',
@@ -31,7 +34,8 @@ export const vi = {
     prefill: 'điền sẵn số liệu đã có',
     errorsOut: 'thư mục ghi bản sao của tệp bị từ chối, lỗi ghi chú tại ô',
     seed: 'số gieo của bộ sinh dữ liệu',
-    given: 'tệp cần kiểm chứng',
+    given: 'tệp cần kiểm chứng, hoặc chữ audit',
+    backupFile: 'tệp sao lưu',
     workbook: 'tệp Excel theo mẫu',
     importId: 'mã lần nhập (importId)',
     lock: 'khóa số liệu của kỳ',
@@ -49,7 +53,10 @@ export const vi = {
     demo: 'dữ liệu mẫu',
     demoWrite: 'ghi sáu tệp Excel mẫu vào thư mục',
     review: 'tổng hợp, khóa và xuất báo cáo của một kỳ',
-    verify: 'kiểm chứng một tệp đã khóa: snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx',
+    verify:
+      'kiểm chứng một tệp đã khóa (snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx), hoặc nhật ký (audit)',
+    backup: 'sao lưu toàn bộ dữ liệu vào một tệp mã hóa',
+    restore: 'khôi phục một bản sao lưu vào cơ sở dữ liệu và thư mục dữ liệu trống',
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
@@ -76,6 +83,7 @@ export const vi = {
   written: (file: string) => `Đã ghi ${file}`,
   importAccepted: (file: string, isDryRun: boolean) =>
     isDryRun ? `${file}: hợp lệ, chưa ghi gì (chạy thử)` : `${file}: đã nhập`,
+  importPromise: 'Nhập bằng dòng lệnh; các ô còn trống sẽ bổ sung.',
   importUnchanged: (file: string) => `${file}: không có gì thay đổi`,
   importRefused: (file: string) => `${file}: bị từ chối, không ghi gì`,
   importCounts: (rows: Readonly<Record<'new' | 'changed' | 'unchanged' | 'conflict' | 'error', number>>) =>
@@ -88,6 +96,33 @@ export const vi = {
   wrongPeriodKind: (period: string, kind: string) => `Kỳ ${period} không phải kỳ thuộc loại ${kind}.`,
   reviewed: (hash: string, isLocked: boolean) =>
     isLocked ? `Số liệu đã khóa: ${hash}` : `Bản nháp, chưa khóa: ${hash}`,
+  auditHolds: (entries: number) => `Nhật ký nguyên vẹn: ${formatNumber(entries)} mục.`,
+  auditBroken: ({ chain, position, id, why }: BrokenEntry) =>
+    `Nhật ký bị ${FAULTS[why]}: chuỗi ${chain}, vị trí ${formatNumber(position)}${id ? `, mục ${id}` : ''}.`,
+  backedUp: (file: string, bytes: number, rows: number, files: number) =>
+    `Đã sao lưu vào ${file}: ${formatNumber(rows)} dòng, ${formatNumber(files)} tệp, ${formatNumber(bytes)} byte.`,
+  backupSum: (sha256: string) => `SHA-256: ${sha256}`,
+  keyMade: (file: string) =>
+    `Đã tạo khóa sao lưu ${file}. Hãy cất một bản của tệp này ở nơi khác: mất khóa thì không mở được bản sao lưu nào.`,
+  fileNotWhole: (name: string) => `Tệp ${name} trong kho tệp không còn đúng nội dung; đã sao lưu như đang có.`,
+  restored: (file: string, product: string, createdAt: string) =>
+    `Đã khôi phục ${file} (phiên bản ${product}, sao lưu lúc ${createdAt}).`,
+  restoredRows: (tables: number, rows: number, files: number) =>
+    `${formatNumber(tables)} bảng, ${formatNumber(rows)} dòng, ${formatNumber(files)} tệp; mọi tổng kiểm đều khớp.`,
+  restoredMigrations: (names: readonly string[]) =>
+    names.length === 0 ? 'Không có bước nâng cấp mới hơn.' : `Đã chạy bước nâng cấp mới hơn: ${names.join(', ')}.`,
+  locksHold: (snapshots: number, papers: number) =>
+    `Bản khóa nguyên vẹn: ${formatNumber(snapshots)} bản, ${formatNumber(papers)} văn bản.`,
+  lockBroken: (name: string) => `Không còn đúng bản khóa: ${name}.`,
+  seconds: (seconds: number) => `Thời gian: ${formatNumber(seconds, 1)} giây.`,
 };
+
+const FAULTS = {
+  changed: 'sửa',
+  missing: 'mất mục',
+  reordered: 'đổi thứ tự',
+  'beyond-end': 'thêm mục ngoài chuỗi',
+  rewritten: 'viết lại từ sau lần kiểm chứng trước',
+} as const;
 
 export type Words = typeof vi;
