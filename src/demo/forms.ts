@@ -22,6 +22,8 @@ export function formValuesOf(
 ): readonly ValueInput[] {
   const counts = countRows(rows, funds, { firstDay: FIRST_DAY, lastDay: CUT_OFF, countedStatuses: COUNTED });
   const declared = declaredOf(profile, (key) => Number(counts.get(key) ?? 0), random);
+  // One factor for a whole form: parts stay smaller than their totals.
+  const growth = new Map(indicators.map((indicator) => [indicator.formCode, random.whole(90, 101) / 100]));
   return indicators
     .filter((indicator) => indicator.isEntered)
     .flatMap((indicator) => {
@@ -39,7 +41,7 @@ export function formValuesOf(
       });
       return [
         value('current', current, note),
-        value('last-year', lastYearOf(profile, indicator, current, random)),
+        value('last-year', lastYearOf(profile, indicator, current, growth.get(indicator.formCode) ?? 1)),
         ...planOf(indicator, current, random).map((plan) => value('plan', plan)),
       ];
     });
@@ -152,9 +154,8 @@ function difficultiesOf(profile: Profile, operating: number, withOfftake: number
 }
 
 /** A year ago: a little less of most things; the counts of cooperatives are the profile's own. */
-function lastYearOf(profile: Profile, indicator: Indicator, current: Decimal, random: Random): Decimal {
+function lastYearOf(profile: Profile, indicator: Indicator, current: Decimal, share: number): Decimal {
   if (indicator.code === 'HTX.SO') return String(profile.lastYear);
-  const share = random.whole(90, 101) / 100;
   const scale = indicator.kind === 'money' ? MILLION : 1;
   return roundHalfUp(String(Math.round((Number(current) * share) / scale) * scale), 0);
 }
