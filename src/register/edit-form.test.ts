@@ -48,7 +48,7 @@ test('REG-01 each broken rule speaks at its field in a sentence', () => {
   });
 
   const sentences = parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) ?? [];
-  expect(sentences.find((one) => one.startsWith('registeredOn'))).toContain('Tháng 6 chỉ có 30 ngày');
+  expect(sentences.find((one) => one.startsWith('registeredOn'))).toContain('Ngày cấp: Tháng 6 chỉ có 30 ngày');
   expect(sentences.find((one) => one.startsWith('confirmedOn'))).toContain('ngày/tháng/năm');
 });
 

@@ -39,14 +39,17 @@ function textOf(field: string) {
 }
 
 /** A typed day; empty: not known. What cannot be a day says why. */
-const day = z.string().transform((typed, context) => (typed.trim() === '' ? null : dayOf(typed, context)));
-/** The same where a day must be given. */
-export const neededDay = z.string().transform(dayOf);
+function dayOrNone(field: string) {
+  return z.string().transform((typed, context) => (typed.trim() === '' ? null : dayOf(field, typed, context)));
+}
 
-function dayOf(typed: string, context: z.RefinementCtx): IsoDate {
+/** The same where a day must be given. */
+export const effectiveDay = z.string().transform((typed, context) => dayOf('effectiveOn', typed, context));
+
+function dayOf(field: string, typed: string, context: z.RefinementCtx): IsoDate {
   const reading = readDay(typed);
   if (reading.ok) return reading.day;
-  context.addIssue({ code: 'custom', message: sayDayProblem(reading) });
+  context.addIssue({ code: 'custom', message: `${fieldLabels[field] ?? field}: ${sayDayProblem(reading)}` });
   return z.NEVER;
 }
 
@@ -66,9 +69,9 @@ export function editForm(today: IsoDate) {
       code: textOf('code').transform((typed) => typed || null),
       sectorCode: textOf('sectorCode').transform((typed) => typed || null),
       secondarySectorCode: textOf('secondarySectorCode').transform((typed) => typed || null),
-      registeredOn: day,
-      establishedOn: day,
-      confirmedOn: day,
+      registeredOn: dayOrNone('registeredOn'),
+      establishedOn: dayOrNone('establishedOn'),
+      confirmedOn: dayOrNone('confirmedOn'),
       seenVersion: z.coerce.number().int(),
     })
     .superRefine((input, context) => {

@@ -26,6 +26,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   representativeTitle: 'Chức vụ',
   workPhone: 'Điện thoại công việc',
   confirmedOn: 'Ngày xác nhận',
+  effectiveOn: 'Ngày hiệu lực',
   note: 'Ghi chú',
   membersTotal: 'Tổng số thành viên',
   membersOfficial: 'Thành viên chính thức',

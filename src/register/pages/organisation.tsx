@@ -12,7 +12,7 @@ import { StateChip } from '#platform/ui/state-chip.tsx';
 import { decideConflict } from '../commands/decide-conflict.ts';
 import { recordStatusAct } from '../commands/record-status-act.ts';
 import { verifyField } from '../commands/verify-field.ts';
-import { neededDay } from '../edit-form.ts';
+import { effectiveDay } from '../edit-form.ts';
 import { editText, listText, ratingLabels, cardText as text } from '../messages-pages.vi.ts';
 import type { OrganisationId, OrganisationStatus } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
@@ -44,7 +44,7 @@ const OrganisationAct = z.discriminatedUnion('act', [
     act: z.literal('status'),
     seenVersion,
     step: z.enum(['suspend', 'resume', 'cease', 'begin-dissolution', 'dissolve', 'merge']),
-    effectiveOn: neededDay,
+    effectiveOn: effectiveDay,
     evidence: z.string().max(500, editText.tooLong).transform(clean),
   }),
 ]);
