@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { ROOT } from './source.ts';
-import { isStory, storiesOf, testTitles } from './titles.ts';
+import { claimedStories, isStory, storiesOf, testTitles } from './titles.ts';
 
 /** Prints each story that the project claims (`docs/stories.txt`) with the tests whose titles begin with it. */
-const claimed = readFileSync(path.join(ROOT, 'docs/stories.txt'), 'utf8')
-  .split('\n')
-  .map((line) => line.trim())
-  .filter((line) => line !== '' && !line.startsWith('#'));
+const claimed = claimedStories();
 const titles = testTitles();
 const stories = claimed.map((id) => ({ id, tests: titles.filter(({ title }) => storiesOf(title).includes(id)) }));
 

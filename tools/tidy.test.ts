@@ -8,7 +8,7 @@ import type { Exception } from './conventions.ts';
 import { conventionProblems } from './conventions.ts';
 import type { Node } from './source.ts';
 import { filesUnder, ROOT, sourceOf, sources, walk } from './source.ts';
-import { isStory, storiesOf, testTitles } from './titles.ts';
+import { claimedStories, isStory, storiesOf, testTitles } from './titles.ts';
 
 /** What may depart from a rule, and why. The list may only shrink. */
 const EXCEPTIONS: readonly Exception[] = [
@@ -129,6 +129,22 @@ test('a title begins with a story of the specification or with none', () => {
   expect(unknown).toEqual([]);
   expect(storiesOf('RPT-05, RPT-06 a sum')).toEqual(['RPT-05', 'RPT-06']);
   expect(isStory('RPT-99')).toBe(false);
+});
+
+test('every story that is claimed is of the specification and has a test', () => {
+  const proved = new Set(testTitles().flatMap(({ title }) => storiesOf(title)));
+  const claimed = claimedStories();
+
+  expect(claimed.length).toBeGreaterThan(20);
+  expect(claimed.filter((id) => !isStory(id) || !proved.has(id))).toEqual([]);
+});
+
+test('every dependency says why it is there and how we would leave it', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'));
+  const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  const told = read('docs/dependencies.md');
+
+  expect(names.filter((name) => !name.startsWith('@types/') && !told.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('the list of migrations is the folder, and no number is taken twice', () => {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { nameOf } from './conventions.ts';
 import type { Node, Source } from './source.ts';
-import { sources, walk } from './source.ts';
+import { ROOT, sources, walk } from './source.ts';
 
 export interface TestTitle {
   readonly file: string;
@@ -37,6 +39,12 @@ const STORIES: Readonly<Record<string, number>> = {
   SUP: 5,
   TSK: 7,
 };
+
+/** The stories that `docs/stories.txt` claims. */
+export function claimedStories(): readonly string[] {
+  const lines = readFileSync(path.join(ROOT, 'docs/stories.txt'), 'utf8').split('\n');
+  return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+}
 
 /** Titles of all tests, the browser's too, as they stand in the source. */
 export function testTitles(): readonly TestTitle[] {
