@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { encodeTcvn3, encodeVni } from '../testing/legacy-encoders.ts';
 import { decodeTcvn3, decodeVni } from './legacy-tables.ts';
 import { legacyVerdict, usualEncoding } from './legacy-text.ts';
 import type { RawCell } from './result.ts';
@@ -29,6 +31,20 @@ test.each([
   ['nghæ ngôi, gì, chính, ngöôõng, söûa, böõa, oåi', 'nghỉ ngơi, gì, chính, ngưỡng, sửa, bữa, ổi'],
 ])('IMP-04 VNI %j reads %j', (bytes, sentence) => {
   expect(decodeVni(bytes)).toBe(sentence);
+});
+
+const lettersOf = (alphabet: string) => fc.array(fc.constantFrom(...alphabet), { maxLength: 20 });
+const SMALL = 'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ ';
+
+test('IMP-04 every small letter survives both encodings, and VNI keeps capitals too', () => {
+  fc.assert(
+    fc.property(lettersOf(SMALL), (letters) => {
+      const text = letters.join(' ');
+      expect(decodeTcvn3(encodeTcvn3(text))).toBe(text);
+      expect(decodeVni(encodeVni(text))).toBe(text);
+      expect(decodeVni(encodeVni(text.toUpperCase()))).toBe(text.toUpperCase());
+    }),
+  );
 });
 
 test('IMP-04 old encodings are found by their words, without a font that names them', () => {
@@ -62,6 +78,13 @@ test('IMP-04 a single word without a telling font is asked about, unless the wor
     readings: [{ encoding: 'tcvn3', text: 'Trần' }],
   });
   expect(legacyVerdict(typed('TrÇn'), 'tcvn3')).toMatchObject({ state: 'converted', decoded: { text: 'Trần' } });
+});
+
+test('IMP-04 a sign inside a word settles it without a font', () => {
+  expect(legacyVerdict(typed('Thµnh phè Vinh'))).toMatchObject({
+    state: 'converted',
+    decoded: { text: 'Thành phố Vinh' },
+  });
 });
 
 test('IMP-04 runs of one cell are read each in its own font', () => {
@@ -107,6 +130,7 @@ test('IMP-04 a workbook that is Unicode for the most part settles what its lefto
 
   expect(legacyVerdict(village)).toMatchObject({ state: 'doubtful', readings: [{ text: 'Xúm 1' }] });
   expect(legacyVerdict(village, 'unicode')).toEqual({ state: 'unicode' });
+  expect(legacyVerdict(village, 'tcvn3')).toMatchObject({ state: 'converted', decoded: { text: 'Xúm 1' } });
 });
 
 test('the usual encoding of a workbook needs several certain cells', () => {
@@ -128,6 +152,15 @@ test.each([
   ['nghiêp', false],
   ['hîp', false],
   ['Kraấu', false],
+  ['Xaõ', false],
+  ['xão', true],
+  ['khoẻ', true],
+  ['quý', true],
+  ['quí', true],
+  ['uỷ', true],
+  ['nghóa', false],
+  ['ngè', false],
+  ['mía', true],
 ])('%j could be a Vietnamese syllable: %s', (word, could) => {
   expect(isVietnameseSyllable(word)).toBe(could);
 });

@@ -26,6 +26,8 @@ interface Candidate extends Decoded {
 const UNICODE: LegacyVerdict = { state: 'unicode' };
 /** Letters that neither encoding has: their presence proves Unicode. */
 const ONLY_UNICODE = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{Mn}/u;
+/** A sign inside a word, which no language writes: there an old encoding has a letter. */
+const SIGN_IN_WORD = /[a-z][\u00a1-\u00bf×÷]|[\u00a1-\u00bf×÷][a-z]/i;
 const BEYOND_ASCII = /[^\p{ASCII}]/u;
 const ENCODINGS: readonly LegacyEncoding[] = ['utf8', 'tcvn3', 'vni'];
 /** Without a font that says so, so many words must make no sense as they stand before a text is converted. */
@@ -48,6 +50,12 @@ export function legacyVerdict(cell: RawCell, usual?: UsualEncoding): LegacyVerdi
   if (runs.some((run) => encodingOfFont(run.font))) return mixedRuns(cell, usual);
   if (ONLY_UNICODE.test(text)) return UNICODE;
   return wholeText(text, cell.font, usual);
+}
+
+/** Every other way to read the text, for fields whose words are known and tell which way is right. */
+export function otherReadings(text: string, font: string): readonly Decoded[] {
+  if (!BEYOND_ASCII.test(text) || ONLY_UNICODE.test(text)) return [];
+  return ENCODINGS.map((encoding) => candidate(text, encoding, font)).filter((found) => found !== undefined);
 }
 
 /** What these cells are encoded in, when several of them are certain and agree for the most part. */
@@ -80,13 +88,25 @@ function wholeText(text: string, font: string, usual: UsualEncoding | undefined)
   const best = candidates.find((found) => found.encoding === usual) ?? candidates[0];
   if (!best) return UNICODE;
 
-  if (senseless === 0) {
-    const isOpen = usual !== 'unicode' && (ofFont !== undefined || best.encoding === usual);
-    return isOpen ? { state: 'doubtful', readings: [best] } : UNICODE;
-  }
+  if (senseless === 0) return sensibleTwice(best, ofFont, usual);
   const isCertain =
-    ofFont !== undefined || best.encoding === usual || best.encoding === 'utf8' || senseless >= WORDS_ENOUGH;
+    ofFont !== undefined ||
+    best.encoding === usual ||
+    best.encoding === 'utf8' ||
+    senseless >= WORDS_ENOUGH ||
+    (best.share === 1 && SIGN_IN_WORD.test(text));
   return isCertain ? { state: 'converted', decoded: best } : { state: 'doubtful', readings: candidates };
+}
+
+/** A text whose words make sense as they stand and decoded: font and workbook together settle it, or a person. */
+function sensibleTwice(
+  decoded: Candidate,
+  ofFont: LegacyEncoding | undefined,
+  usual: UsualEncoding | undefined,
+): LegacyVerdict {
+  if (ofFont !== undefined && ofFont === usual) return { state: 'converted', decoded };
+  const isOpen = usual !== 'unicode' && (ofFont !== undefined || decoded.encoding === usual);
+  return isOpen ? { state: 'doubtful', readings: [decoded] } : UNICODE;
 }
 
 function mixedRuns(cell: RawCell, usual: UsualEncoding | undefined): LegacyVerdict {

@@ -12,19 +12,34 @@ const RIMES = new Set(
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const BETWEEN_WORDS = /[\s\d!-/:-@[-`{-~\u2010-\u205e]+/;
 
+/** A second vowel that only glides carries no tone: xaõ is no spelling of xão. The i of qui is a full vowel. */
+const TONE_ON_GLIDE = /(?:[ae]o|[aâeêiươ]u|[aâ]y|(?<!q)(?:[aăâoôơuư])i)[\u0300\u0301\u0303\u0309\u0323]$/;
+/** Before e, ê, i and y stand k, gh and ngh; before other vowels c, g and ng. */
+const HARD_BEFORE_FRONT = /^(c|ng)[eêiy]|^g[eê]/;
+const SOFT_BEFORE_BACK = /^(k|gh|ngh)[aăâoôơuư]/;
+
 /**
- * Whether a written word could be a Vietnamese syllable: known onset and rime, at most one tone, and sắc or nặng
- * before a final c, ch, p or t.
+ * Whether a written word could be a Vietnamese syllable: known onset and rime spelled as they go together, at most one
+ * tone, not on a glide, and sắc or nặng before a final c, ch, p or t.
  */
 export function isVietnameseSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
   const tones = decomposed.match(TONE) ?? [];
-  if (tones.length > 1) return false;
   const letters = decomposed.replace(TONE, '').normalize('NFC');
+  if (tones.length > 1 || HARD_BEFORE_FRONT.test(letters) || SOFT_BEFORE_BACK.test(letters)) return false;
   if (/(c|ch|p|t)$/.test(letters) && letters.length > 2 && !/[\u0301\u0323]/.test(tones.join(''))) return false;
+  if (TONE_ON_GLIDE.test(toneLast(decomposed))) return false;
   for (let length = Math.min(3, letters.length - 1); length >= 0; length -= 1)
     if (ONSETS.has(letters.slice(0, length)) && RIMES.has(letters.slice(length))) return true;
   return false;
+}
+
+/** Letters composed but for the tone, which stands after its letter. */
+function toneLast(decomposed: string): string {
+  return decomposed.replace(/([a-z])((?:\p{M})+)/gu, (_, letter: string, marks: string) => {
+    const tone = marks.match(TONE)?.join('') ?? '';
+    return (letter + marks.replace(TONE, '')).normalize('NFC') + tone;
+  });
 }
 
 /** The words that hold a letter of the alphabet and something outside it: they tell one encoding from another. */

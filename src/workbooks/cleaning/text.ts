@@ -1,7 +1,7 @@
 import { clean, cleanLines, controlCharacterAt } from '#kernel/text-vi.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import type { CellContent } from '../reading/model.ts';
-import { type LegacyEncoding, legacyVerdict, type UsualEncoding } from './legacy-text.ts';
+import { type LegacyEncoding, legacyVerdict, otherReadings, type UsualEncoding } from './legacy-text.ts';
 import { ask, type Cleaned, EMPTY, type Note, problem, type RawCell, value } from './result.ts';
 
 const LENGTH_MAX = 2000;
@@ -51,8 +51,7 @@ export function spellings(cell: RawCell, usual?: UsualEncoding): readonly Spelli
   }
   const typed = cell.content.text;
   const verdict = legacyVerdict(cell, usual);
-  const decoded =
-    verdict.state === 'converted' ? [verdict.decoded] : verdict.state === 'doubtful' ? verdict.readings : [];
+  const decoded = verdict.state === 'converted' ? [verdict.decoded] : otherReadings(typed, cell.font);
   const all = [
     { text: clean(typed), notes: [] },
     ...decoded.map((reading) => ({ text: clean(reading.text), notes: [convertedNote(typed, reading)] })),

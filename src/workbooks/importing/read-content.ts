@@ -17,7 +17,7 @@ import {
   REGISTER_SHEET,
   SHEETS,
 } from '../columns.ts';
-import type { PhysicalBook, PhysicalSheet } from '../reading/model.ts';
+import type { PhysicalBook } from '../reading/model.ts';
 import { findSheets } from '../reading/structure.ts';
 import { CellReader } from './cell-reader.ts';
 import { findTable, type Table, type TableTerms } from './find-table.ts';
@@ -61,16 +61,16 @@ export function readContent(book: PhysicalBook, terms: ContentTerms, finder: Fin
     [GUIDE_SHEET, IDENTITY_SHEET, LISTS_SHEET],
   );
   finder.add(found.messages);
-  const usual = usualEncoding(textCells(found.sheets.values()));
   const table = (name: string, columns: readonly Column[], how: TableTerms): Table | undefined => {
     const sheet = found.sheets.get(name);
     return sheet && findTable(sheet, columns, how, finder);
   };
-  const readerOf = (sheet: string) =>
-    new CellReader({ sheet, finder, usual, sectors: terms.sectors, today: terms.today });
-
   const register = table(REGISTER_SHEET, REGISTER_COLUMNS, ROW_TABLE);
   const funds = table(FUND_SHEET, FUND_COLUMNS, ROW_TABLE);
+  // Only what people typed: the template's own words are Unicode and would outvote them.
+  const usual = usualEncoding(cellsOf(register, funds));
+  const readerOf = (sheet: string) =>
+    new CellReader({ sheet, finder, usual, sectors: terms.sectors, today: terms.today });
   const narrative = table(NARRATIVE_SHEET, NARRATIVE_COLUMNS, KEYED_TABLE);
   const shared = { finder, books: terms.books, cutOff: terms.cutOff };
   const values = FORM_SHEETS.flatMap(({ form, sheet }) => {
@@ -93,6 +93,6 @@ export function readContent(book: PhysicalBook, terms: ContentTerms, finder: Fin
   };
 }
 
-function* textCells(sheets: Iterable<PhysicalSheet>) {
-  for (const sheet of sheets) for (const row of sheet.rows) for (const cell of row.cells) yield cell;
+function* cellsOf(...tables: readonly (Table | undefined)[]) {
+  for (const table of tables) for (const row of table?.rows ?? []) yield* row.cells;
 }

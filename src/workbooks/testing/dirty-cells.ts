@@ -1,7 +1,8 @@
 import type ExcelJS from '@protobi/exceljs';
 import { REGISTER_COLUMNS, REGISTER_SHEET } from '../columns.ts';
-import { letterOf } from '../template/layout.ts';
-import { type DirtyWorkbook, type ExpectedMessage, typedIn, typedInto } from './spoil.ts';
+import { letterOf, TABLE_ROWS } from '../template/layout.ts';
+import { encodeTcvn3, encodeVni } from './legacy-encoders.ts';
+import { type DirtyWorkbook, type ExpectedMessage, edited, sheetOf, typedIn, typedInto } from './spoil.ts';
 
 const SB = REGISTER_SHEET;
 const ROW = 9;
@@ -137,5 +138,42 @@ const WORDS: readonly DirtyWorkbook[] = [
   },
 ];
 
+const CONVERTED = 'workbooks.cell.encoding-converted';
+
+/** Every word of the register's rows as an office typed it twenty years ago. */
+function typedLongAgo(
+  name: string,
+  font: string,
+  encode: (text: string) => string,
+  expected: ExpectedMessage = { code: CONVERTED, sheet: SB, cell: at('TEN', TABLE_ROWS.firstData) },
+): DirtyWorkbook {
+  return {
+    name,
+    fileName: 'may-cu.xlsx',
+    make: (clean) =>
+      edited(clean, (book) => {
+        const rows = sheetOf(book, SB).getRows(TABLE_ROWS.firstData, 12) ?? [];
+        for (const row of rows) {
+          row.eachCell((one) => {
+            if (typeof one.value === 'string') one.value = encode(one.value);
+            one.style = { ...one.style, font: { ...one.font, name: font } };
+          });
+        }
+      }),
+    expected: [expected],
+    isAccepted: expected.code === CONVERTED,
+  };
+}
+
+const LONG_AGO: readonly DirtyWorkbook[] = [
+  typedLongAgo('a whole register in TCVN3', '.VnTime', encodeTcvn3),
+  typedLongAgo('a whole register in VNI', 'VNI-Times', encodeVni),
+  typedLongAgo('a whole register in TCVN3 whose fonts were changed since', 'Times New Roman', encodeTcvn3, {
+    code: 'workbooks.cell.encoding-doubtful',
+    sheet: SB,
+    cell: at('DIA_CHI', TABLE_ROWS.firstData),
+  }),
+];
+
 /** Workbooks as the template made them, with one thing typed that needs cleaning, asking or mending. */
-export const DIRTY_CELL_WORKBOOKS: readonly DirtyWorkbook[] = [...NUMBERS, ...DATES, ...WORDS];
+export const DIRTY_CELL_WORKBOOKS: readonly DirtyWorkbook[] = [...NUMBERS, ...DATES, ...WORDS, ...LONG_AGO];
