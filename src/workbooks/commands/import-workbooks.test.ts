@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { present } from '#kernel/assert.ts';
+import { isoDate } from '#kernel/time.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import type { ImportOptions } from '../importing/import-file.ts';
@@ -282,3 +283,31 @@ test('IMP-02 a file of another unit is refused to an officer, with the reason', 
   expect(report).toMatchObject({ accepted: false, unit: 'LMHTX-HT', importId: null });
   expect(texts(report, 'workbooks.import.refused')).toHaveLength(1);
 });
+
+test('RPT-04 a unit with required figures missing is written but not sent, and told so', async () => {
+  const bytes = await aWorkbook(ctx, { unitCode: 'LMHTX-QB', count: 2 });
+
+  const report = await imported(bytes, { submits: true });
+
+  expect(report.accepted).toBe(true);
+  expect(texts(report, 'workbooks.import.not-sent')).toHaveLength(1);
+  expect(await submissionState('LMHTX-QB')).toBe('not-opened');
+});
+
+test('RPT-04 with a reason and a promised day it is sent; a second try of the same file sends nothing twice', async () => {
+  const bytes = await aWorkbook(ctx, { unitCode: 'LMHTX-QB', count: 2 });
+  const promise = { reason: 'Chờ số của ba huyện', byOn: isoDate('2024-06-28') };
+
+  const report = await imported(bytes, { submits: true, promise });
+  const again = await imported(bytes, { submits: true });
+
+  expect(texts(report, 'workbooks.import.not-sent')).toEqual([]);
+  expect(texts(again, 'workbooks.import.not-sent')).toEqual([]);
+  expect(await submissionState('LMHTX-QB')).toBe('submitted');
+});
+
+async function submissionState(unitCode: string): Promise<string> {
+  const { rows } = await sql<{ state: string }>`select submission.state from reporting.submission
+    join organisations.alliance on alliance.id = alliance_id where alliance.code = ${unitCode}`.execute(ctx.read);
+  return rows[0]?.state ?? '';
+}

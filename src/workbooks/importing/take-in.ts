@@ -11,6 +11,7 @@ import { FUND_COLUMNS, FUND_SHEET, REGISTER_COLUMNS, REGISTER_SHEET } from '../c
 import type { ImportId, RowCounts } from '../model.ts';
 import { findNewestImport, lockUnitImports } from '../queries.ts';
 import { checkForms } from './check-forms.ts';
+import { combined } from './combine.ts';
 import type { Finder } from './finder.ts';
 import { insertImport } from './insert-import.ts';
 import { cellOfField, conflictFacts, lettersByField, problemMessage, type SheetPlaces } from './problem-messages.ts';
@@ -62,7 +63,11 @@ export async function takeIn(tx: Tx, ctx: Ctx, read: FileRead, taking: TakingIn,
   await ensureDataCall(tx, ctx, clusterCode, period.code);
   await lockUnitImports(tx, alliance.id);
   const former = await findNewestImport(tx, alliance.id, period.code);
-  if (former?.sha256 === taking.sha256) return sameFile(former, read, finder);
+  if (former?.sha256 === taking.sha256) {
+    const same = sameFile(former, read, finder);
+    if (taking.submits && !taking.isTrial && !finder.hasErrors()) await send(tx, ctx, read, taking, finder);
+    return same;
+  }
 
   const register = await saveSheet(tx, ctx, read, taking, finder, 'register');
   const funds = await saveSheet(tx, ctx, read, taking, finder, 'funds');
@@ -74,7 +79,7 @@ export async function takeIn(tx: Tx, ctx: Ctx, read: FileRead, taking: TakingIn,
 
   const isChange = [register, funds].some((sheet) => sheet.outcome.newRows + sheet.outcome.changedRows > 0);
   const isChangeOfValues = values.newValues + values.changedValues > 0;
-  if (isChange || isChangeOfValues) await insertImport(tx, ctx, read, taking, taken, finder.messages);
+  if (isChange || isChangeOfValues) await insertImport(tx, ctx, read, taking, taken, combined(finder.messages));
   else finder.say('', '', 'workbooks.import.unchanged', {});
   if (taking.submits && !taking.isTrial) await send(tx, ctx, read, taking, finder);
   return isChange || isChangeOfValues ? taken : { ...taken, importId: former?.id ?? null };
@@ -155,9 +160,15 @@ async function saveForms(tx: Tx, ctx: Ctx, read: FileRead, taking: TakingIn, fin
 
 async function send(tx: Tx, ctx: Ctx, { place }: FileRead, { promise }: TakingIn, finder: Finder): Promise<void> {
   const unitCode = place.alliance.code;
-  const sent = await submitUnit(tx, ctx, { unitCode, periodCode: place.period.code, promise });
-  if (sent.isSubmitted) return;
-  finder.say('', '', 'workbooks.import.not-sent', { sentence: sayRefusal(sent.refusal) });
+  try {
+    const sent = await submitUnit(tx, ctx, { unitCode, periodCode: place.period.code, promise });
+    if (sent.isSubmitted) return;
+    finder.say('', '', 'workbooks.import.not-sent', { sentence: sayRefusal(sent.refusal) });
+  } catch (error) {
+    // What was written stays written; only the sending is refused, and by a rule that has written nothing itself.
+    if (!(error instanceof Refused)) throw error;
+    finder.say('', '', 'workbooks.import.not-sent', { sentence: sayRefusal(error.refusal) });
+  }
 }
 
 /** Each row once: in error, in conflict, or what the register made of it. */
