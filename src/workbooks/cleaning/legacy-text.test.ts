@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readSeed } from '#platform/files/seed.server.ts';
 import { encodeTcvn3, encodeVni } from '../testing/legacy-encoders.ts';
 import { decodeTcvn3, decodeVni } from './legacy-tables.ts';
 import { legacyVerdict, usualEncoding } from './legacy-text.ts';
@@ -163,4 +164,36 @@ test.each([
   ['mía', true],
 ])('%j could be a Vietnamese syllable: %s', (word, could) => {
   expect(isVietnameseSyllable(word)).toBe(could);
+});
+
+const TONED_CAPITAL = /(?=\p{Lu})[^A-ZĐĂÂÊÔƠƯ]/u;
+
+async function placeNames(): Promise<readonly string[]> {
+  const { rows } = await readSeed('places/administrative-units.csv');
+  const names = new Set(rows.flatMap((row) => Object.values(row)).filter((text) => /[^\p{ASCII}]/u.test(text)));
+  return [...names];
+}
+
+test('IMP-04 no name of a place is taken for an old encoding', async () => {
+  const names = await placeNames();
+
+  const mistaken = names.filter((name) => legacyVerdict(typed(name)).state !== 'unicode');
+
+  expect(names.length).toBeGreaterThan(1000);
+  expect(mistaken).toEqual([]);
+});
+
+test.each([
+  { font: '.VnTime', usual: 'tcvn3', encode: encodeTcvn3 },
+  { font: 'VNI-Times', usual: 'vni', encode: encodeVni },
+] as const)('IMP-04 every name of a place typed in $font is read as it was meant', async ({ font, usual, encode }) => {
+  const names = (await placeNames()).filter((name) => !TONED_CAPITAL.test(name));
+
+  const misread = names.filter((name) => {
+    const encoded = encode(name);
+    const verdict = legacyVerdict(typed(encoded, font), usual);
+    return encoded !== name && !(verdict.state === 'converted' && verdict.decoded.text === name);
+  });
+
+  expect(misread).toEqual([]);
 });

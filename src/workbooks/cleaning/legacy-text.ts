@@ -1,6 +1,6 @@
 import { decodeMisreadUtf8, decodeTcvn3, decodeVni } from './legacy-tables.ts';
 import type { RawCell } from './result.ts';
-import { isVietnameseSyllable, tellingWords } from './syllable.ts';
+import { isVietnameseSyllable, tellingWords, wordsOf } from './syllable.ts';
 
 export type LegacyEncoding = 'tcvn3' | 'vni' | 'utf8';
 
@@ -32,6 +32,9 @@ const BEYOND_ASCII = /[^\p{ASCII}]/u;
 const ENCODINGS: readonly LegacyEncoding[] = ['utf8', 'tcvn3', 'vni'];
 /** Without a font that says so, so many words must make no sense as they stand before a text is converted. */
 const WORDS_ENOUGH = 2;
+/** So much of a decoded text must be Vietnamese; the rest may be highland names. */
+const SHARE_WITHOUT_FONT = 0.8;
+const SHARE_WITH_FONT = 0.6;
 const CELLS_ENOUGH = 3;
 
 /** The encoding whose fonts go by that name: `.VnTime`, `.VnArialH`, `VNI-Times`. */
@@ -78,12 +81,13 @@ function certainEncoding(cell: RawCell): UsualEncoding | undefined {
 
 function wholeText(text: string, font: string, usual: UsualEncoding | undefined): LegacyVerdict {
   const ofFont = encodingOfFont(font);
-  const typed = tellingWords(text);
-  const senseless = typed.filter((word) => !isVietnameseSyllable(word)).length;
+  const senseless = tellingWords(text).filter((word) => !isVietnameseSyllable(word)).length;
+  const shareOfFont = ofFont === usual ? 0 : SHARE_WITH_FONT;
+  const shareMin = ofFont === undefined ? SHARE_WITHOUT_FONT : shareOfFont;
   const candidates = (ofFont ? [ofFont] : ENCODINGS)
     .map((encoding) => candidate(text, encoding, font))
     .filter((found) => found !== undefined)
-    .filter((found) => found.share >= (ofFont ? 0.6 : 0.8))
+    .filter((found) => found.share >= shareMin)
     .toSorted((a, b) => b.share - a.share);
   const best = candidates.find((found) => found.encoding === usual) ?? candidates[0];
   if (!best) return UNICODE;
@@ -124,7 +128,7 @@ function mixedRuns(cell: RawCell, usual: UsualEncoding | undefined): LegacyVerdi
 function candidate(text: string, encoding: LegacyEncoding, font: string): Candidate | undefined {
   const decoded = decode(text, encoding);
   if (decoded === undefined || decoded === text) return undefined;
-  const words = tellingWords(decoded);
+  const words = wordsOf(decoded);
   if (words.length === 0) return undefined;
   const share = words.filter(isVietnameseSyllable).length / words.length;
   // Fonts `.VnTimeH` draw every letter as a capital.

@@ -42,7 +42,12 @@ function toneLast(decomposed: string): string {
   });
 }
 
-/** The words that hold a letter of the alphabet and something outside it: they tell one encoding from another. */
+/** The words that hold a letter outside the plain alphabet. */
+export function wordsOf(text: string): string[] {
+  return text.split(BETWEEN_WORDS).filter((word) => /\p{L}/u.test(word) && /[^a-z]/i.test(word));
+}
+
+/** Of these, the ones with a plain letter too: a sign alone tells nothing of its encoding. */
 export function tellingWords(text: string): string[] {
-  return text.split(BETWEEN_WORDS).filter((word) => /[a-z]/i.test(word) && /[^a-z]/i.test(word));
+  return wordsOf(text).filter((word) => /[a-z]/i.test(word));
 }
