@@ -3,7 +3,7 @@ import { dayInVietnam } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import type { FigureLineage, LineageLink } from '#reporting/public.ts';
-import { figureLineage, figureRef, formatFigureRef } from '#reporting/public.ts';
+import { figureLineage, figureRef, formatFigureRef, publicLineage } from '#reporting/public.ts';
 import { lineageWords } from './messages.lineage.vi.ts';
 import type { SnapshotFile } from './model.ts';
 import type { LockedReview } from './queries.ts';
@@ -62,6 +62,13 @@ function lockLink(lock: LockedReview, locked: LockedFigure, { figure }: FigureLi
     by: lock.lockedBy,
     href: `/van-phong/ky/${lock.periodCode}/bao-cao?ban=${lock.version}`,
   };
+}
+
+/** As somebody of another unit may see it: the lock and the total of the unit, no person, no workbook, no record. */
+export function trimmedLineage(lineage: PublishedLineage): PublishedLineage {
+  const open = publicLineage(lineage);
+  const locks = lineage.links.filter((link) => link.kind === 'snapshot');
+  return { ...lineage, ...open, links: [...locks, ...open.links] };
 }
 
 /** The chain as one JSON document, in the names that outsiders rely on. */

@@ -12,13 +12,14 @@ const EVERY_OFFICE = {
 /** One action per command. */
 const ACTIONS = {
   'review.see': action('review.see', EVERY_OFFICE),
+  'review.follow-figure': action('review.follow-figure', EVERY_OFFICE),
   'review.edit-section': action('review.edit-section', { secretary: 'own' }),
   'review.look-through': action('review.look-through', { secretary: 'own' }),
   'review.lock': action('review.lock', { secretary: 'own' }),
   'review.restate': action('review.restate', { secretary: 'own' }),
 } as const;
 
-export type ReviewAction = Exclude<keyof typeof ACTIONS, 'review.see'>;
+export type ReviewAction = Exclude<keyof typeof ACTIONS, 'review.see' | 'review.follow-figure'>;
 
 /** Refuses unless the actor may do this for that cluster. */
 export function requireReview(ctx: Pick<Ctx, 'actor'>, what: ReviewAction, clusterCode: string): void {
@@ -28,6 +29,11 @@ export function requireReview(ctx: Pick<Ctx, 'actor'>, what: ReviewAction, clust
 /** Refuses whoever has no office at all: a review is open to every office, before its lock too. */
 export function requireToSeeReviews(ctx: Pick<Ctx, 'actor'>): void {
   requireSomewhere(ctx, ACTIONS['review.see']);
+}
+
+/** Whether the chain under a unit's figure is open to its end; everybody else stops at the unit's total. */
+export function mayFollow(actor: Actor, unitCode: string | null): boolean {
+  return unitCode === null || permits(actor, ACTIONS['review.follow-figure'], `alliance:${unitCode}`);
 }
 
 /** For showing or greying a button; the command asks again. */

@@ -9,3 +9,5 @@ export { producePapers, reviewFiles } from './produce.ts';
 export { latestSnapshot, listLockedReviews, listVersions, snapshotById } from './queries.ts';
 export { renderText } from './text/render.ts';
 export { verifyFile } from './verify/verify-file.ts';
+export type { LocksReport } from './verify/verify-locks.ts';
+export { verifyLocks } from './verify/verify-locks.ts';

@@ -170,6 +170,17 @@ describe('the page of the review', () => {
     expect(view.lineage?.links[0]?.kind).toBe('snapshot');
   });
 
+  test('AUD-02 an officer follows a figure of another unit down to its total, of the own unit to the workbook', async () => {
+    const officer = testCtx(system, { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }] });
+    const kindsUnder = async (open: string) =>
+      (await reportView(officer, { ...query, formCode: 'B01', open })).lineage?.links.map((link) => link.kind) ?? [];
+
+    expect(await kindsUnder('HTX.SO/LMHTX-NA')).toContain('value');
+    expect(await kindsUnder('HTX.SO/LMHTX-TH')).toEqual(['snapshot', 'consolidation', 'submission', 'value']);
+    const { lineage } = await reportView(officer, { ...query, formCode: 'B01', open: 'HTX.SO/LMHTX-TH' });
+    expect(lineage?.links.slice(1).every((link) => link.by === null && link.href === null)).toBe(true);
+  });
+
   test('RPT-11 a version that there is not is refused, and so is a period that nobody called', async () => {
     await expect(reportView(secretary, { ...query, version: 9 })).rejects.toMatchObject({
       refusal: { code: 'review.version.not-found', facts: { version: 9 } },

@@ -6,10 +6,10 @@ import type { FormCode } from '#reporting/public.ts';
 import { FORM_CODES, FORMS, formatCell, getDataCall } from '#reporting/public.ts';
 import { openRestatement, reviewFacts, reviewOf } from '../build.ts';
 import type { PublishedLineage } from '../lineage.ts';
-import { lineageOf } from '../lineage.ts';
+import { lineageOf, trimmedLineage } from '../lineage.ts';
 import type { SnapshotBody, SnapshotFile } from '../model.ts';
 import { PAPERS } from '../paper-names.ts';
-import { mayReview, requireToSeeReviews } from '../permissions.ts';
+import { mayFollow, mayReview, requireToSeeReviews } from '../permissions.ts';
 import type { LockedReview, Restatement } from '../queries.ts';
 import { clusterThatCalled, listPapers, snapshotById, versionOf } from '../queries.ts';
 import { lockRefusals } from '../rules.ts';
@@ -108,7 +108,8 @@ export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportVi
 }
 
 async function shownLineage(ctx: Ctx, name: string, clusterCode: string): Promise<ShownLineage> {
-  const lineage = await lineageOf(ctx.read, name, clusterCode);
+  const whole = await lineageOf(ctx.read, name, clusterCode);
+  const lineage = mayFollow(ctx.actor, whole.figure.ref.unit) ? whole : trimmedLineage(whole);
   const { indicator, amount, counted, gap } = lineage.figure;
   const cell = (value: Decimal | null) => (value === null ? null : formatCell(indicator, value));
   return { ...lineage, cells: { declared: formatCell(indicator, amount), counted: cell(counted), gap: cell(gap) } };
