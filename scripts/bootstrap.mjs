@@ -82,15 +82,22 @@ export function run(command, args, { env = {}, stdio = 'inherit', cwd = ROOT } =
 }
 
 /** npm dies of a signal without handing it on; whoever stopped `npm start` meant the server. */
-function watchNpm(onGone) {
-  const parent = process.ppid;
+export function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event) return undefined;
+  const starters = startersOfUs();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (startersOfUs() === starters) return;
     clearInterval(watch);
     onGone();
   }, 250);
   return watch;
+}
+
+/** Our parent; and its parent where that is the shell in which npm runs a script. */
+function startersOfUs() {
+  const parent = process.ppid;
+  const [, name = '', above = ''] = /\((.*)\) \S (\d+)/.exec(readText(`/proc/${parent}/stat`) ?? '') ?? [];
+  return /^(ba|da)?sh$/.test(name) ? `${parent} ${above}` : `${parent}`;
 }
 
 /** Builds the web application when the sources are not those of the last build. */

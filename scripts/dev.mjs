@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { ensureInstalled, environment, ROOT, say } from './bootstrap.mjs';
+import { ensureInstalled, environment, ROOT, say, watchNpm } from './bootstrap.mjs';
 
 const QUIET_MS = 300;
 let server;
@@ -18,6 +18,7 @@ for (const folder of ['src', 'migrations', 'seed']) {
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, async () => process.exit(await stop(signal)));
+watchNpm(async () => process.exit(await stop('SIGTERM')));
 await restart();
 
 async function restart() {
