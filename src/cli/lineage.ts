@@ -24,5 +24,5 @@ function linesOf({ figure, links }: PublishedLineage): readonly string[] {
     const who = [by, at].filter((part) => part !== null).join(', ');
     return `  ← ${title}: ${detail}${who === '' ? '' : ` (${who})`}`;
   });
-  return [`${figure.indicator.name}, ${figure.place}: ${figure.text} ${figure.indicator.unit}`, ...steps];
+  return [`${figure.indicator.name}, ${figure.place}: ${figure.text}`, ...steps];
 }
