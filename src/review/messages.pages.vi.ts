@@ -117,6 +117,7 @@ export const text = {
     template: 'Mục này còn nguyên theo mẫu',
     word: 'Xem bản Word',
     toLock: 'Tới bước khóa',
+    toReport: 'Xem bản khóa',
     outline: 'Đề cương',
     done: (done: number, all: number) => `${count(done)}/${count(all)} mục xong`,
     frame: 'Phần mở đầu và kết',

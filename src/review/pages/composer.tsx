@@ -67,16 +67,7 @@ export default function ComposerPage({ loaderData, actionData }: Route.Component
         title={words.title(view.periodName)}
         chip={<OpenChip count={view.openCount} />}
         sub={<SavedLine view={view} />}
-        actions={
-          <>
-            <a className="btn" href={hrefs.paper(view.periodCode, PAPERS.docx, null)}>
-              {words.word}
-            </a>
-            <a className="btn primary" href={hrefs.report(view.periodCode)}>
-              {words.toLock}
-            </a>
-          </>
-        }
+        actions={<ComposerActions view={view} />}
       />
       {view.readOnly ? <Note tone="warn">{view.readOnly}</Note> : null}
       {isOfEditor ? null : <ErrorSummary problem={actionData} />}
@@ -92,6 +83,26 @@ export default function ComposerPage({ loaderData, actionData }: Route.Component
         </div>
       </div>
     </Shell>
+  );
+}
+
+/** A locked period has its papers with the lock; an open one shows the draft on its way there. */
+function ComposerActions({ view }: { view: ComposerView }) {
+  if (view.isLocked)
+    return (
+      <a className="btn primary" href={hrefs.report(view.periodCode)}>
+        {words.toReport}
+      </a>
+    );
+  return (
+    <>
+      <a className="btn" href={hrefs.paper(view.periodCode, PAPERS.docx, null)}>
+        {words.word}
+      </a>
+      <a className="btn primary" href={hrefs.report(view.periodCode)}>
+        {words.toLock}
+      </a>
+    </>
   );
 }
 

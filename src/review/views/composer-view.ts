@@ -60,6 +60,7 @@ export interface ComposerView {
   readonly typedCount: number;
   readonly silentUnits: readonly string[];
   readonly blockedBy: readonly string[];
+  readonly isLocked: boolean;
   /** Why nothing can be written now, or undefined. */
   readonly readOnly: string | undefined;
 }
@@ -95,6 +96,7 @@ export async function composerView(ctx: Ctx, periodCode: string, sectionCode: st
     typedCount: all.filter((check) => check.code.startsWith('number.')).length,
     silentUnits: snapshot.units.filter((unit) => !unit.submitted).map((unit) => unit.provinceName),
     blockedBy: locked ? [] : lockRefusals(facts, snapshot).map(sayRefusal),
+    isLocked: locked !== undefined,
     readOnly: locked ? sayRefusal(locked) : mayEdit ? undefined : sayRefusal(READ_ONLY),
   };
 }
