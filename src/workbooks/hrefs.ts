@@ -13,5 +13,7 @@ export const hrefs = {
   uploadErrors: (id: UploadId) => `${BASE}/cho/${id}/loi`,
   import: (id: ImportId) => `${BASE}/${id}`,
   undo: (id: ImportId) => `${BASE}/${id}?xac-nhan=hoan-tac#drawer`,
+  /** The unit's forms on the period board, from where they are sent to the cluster. */
+  board: (periodCode: string, unitCode: string) => `/van-phong/ky/${periodCode}/bang?o=${unitCode}.B01#drawer`,
   file: (id: ImportId) => `${BASE}/${id}/tep`,
 };

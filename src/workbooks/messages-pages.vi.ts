@@ -140,6 +140,7 @@ export const text = {
   },
   done: {
     written: 'Đã ghi. Sổ bộ và biểu đã có số mới.',
+    toBoard: 'Xem bảng kỳ để gửi lên cụm',
     undone: (restored: number) => `Đã hoàn tác: trả lại ${formatNumber(restored)} giá trị và dòng như trước.`,
     keptHead: 'Giữ nguyên vì đã có người sửa sau lần nhập này',
   },

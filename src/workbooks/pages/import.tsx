@@ -82,7 +82,11 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
           </>
         }
       />
-      {isNew && found.undoneAt === null ? <Note>{text.done.written}</Note> : null}
+      {isNew && found.undoneAt === null ? (
+        <Note>
+          {text.done.written} <a href={hrefs.board(found.periodCode, found.unitCode)}>{text.done.toBoard}</a>
+        </Note>
+      ) : null}
       {found.undoneAt !== null ? (
         <Note tone="warn">
           {words.undoneAt(formatMoment(found.undoneAt), found.undoneBy ?? '')}{' '}
