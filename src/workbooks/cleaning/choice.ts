@@ -54,26 +54,25 @@ export function spelledOut(text: string): string {
 export function cleanChoice(cell: RawCell, choices: readonly Choice[], usual?: UsualEncoding): Cleaned<string> {
   const unusable = unusableContent(cell.content);
   if (unusable) return unusable;
-  const texts = spellings(cell, usual);
-  const [typed] = texts;
-  if (!typed) return EMPTY;
-  for (const { text, notes } of texts) {
+  let last: string | undefined;
+  for (const { text, notes } of spellings(cell, usual)) {
     const found = matches(text, choices);
     const [only] = found;
     if (only && found.length === 1) return value(only.value, notes);
-    if (found.length > 1)
-      return ask(
-        'workbooks.cell.choice-ambiguous',
-        { text, choices: found.map(({ label }) => label) },
-        found.map((entry) => ({ answer: entry.value, value: entry.value })),
-      );
+    if (found.length > 1) return whichOf(text, found);
+    last = text;
   }
-  const readable = texts.at(-1) ?? typed;
+  if (last === undefined) return EMPTY;
   return problem('workbooks.cell.choice-unknown', {
-    text: readable.text,
+    text: last,
     choices: choices.map(({ label }) => label),
-    nearest: nearest(readable.text, choices)?.label ?? null,
+    nearest: nearest(last, choices)?.label ?? null,
   });
+}
+
+function whichOf(text: string, found: readonly Choice[]): Cleaned<string> {
+  const readings = found.map((entry) => ({ answer: entry.value, value: entry.value }));
+  return ask('workbooks.cell.choice-ambiguous', { text, choices: found.map(({ label }) => label) }, readings);
 }
 
 /** Có/Không, and the crosses and ticks people put instead. */
@@ -82,25 +81,43 @@ export function cleanYesNo(cell: RawCell, usual?: UsualEncoding): Cleaned<boolea
   const unusable = unusableContent(content);
   if (unusable) return unusable;
   if (content.kind === 'boolean') return value(content.value);
-  const texts = spellings(cell, usual);
-  const [typed] = texts;
-  if (!typed) return EMPTY;
-  for (const { text, notes } of texts) {
+  let typed: string | undefined;
+  for (const { text, notes } of spellings(cell, usual)) {
+    typed ??= text;
     const word = fold(text).replace(/[.!]+$/, '');
     if (YES.has(word)) return value(true, notes);
     if (NO.has(word)) return value(false, notes);
   }
-  return problem('workbooks.cell.not-yes-or-no', { text: typed.text });
+  return typed === undefined ? EMPTY : problem('workbooks.cell.not-yes-or-no', { text: typed });
 }
 
+/** Ways in which a typed word may equal an entry, the strictest first. */
+const KEYS: readonly ((spelling: string) => string)[] = [toneKey, fold, spelledOut];
+
+/** Entries by their keys, one map for each way; made once for a list. */
+type ChoiceIndex = readonly ReadonlyMap<string, readonly Choice[]>[];
+
+const indexes = new WeakMap<readonly Choice[], ChoiceIndex>();
+
 function matches(text: string, choices: readonly Choice[]): readonly Choice[] {
-  const keys: readonly ((spelling: string) => string)[] = [toneKey, fold, spelledOut];
-  for (const keyOf of keys) {
-    const wanted = keyOf(text);
-    const found = choices.filter((entry) => spellingsOf(entry).some((spelling) => keyOf(spelling) === wanted));
-    if (found.length > 0) return found;
+  const index = indexes.get(choices) ?? indexOf(choices);
+  for (const [way, keyOf] of KEYS.entries()) {
+    const found = index[way]?.get(keyOf(text));
+    if (found) return found;
   }
   return [];
+}
+
+function indexOf(choices: readonly Choice[]): ChoiceIndex {
+  const index = KEYS.map((keyOf) => {
+    const byKey = new Map<string, Choice[]>();
+    for (const entry of choices) {
+      for (const key of new Set(spellingsOf(entry).map(keyOf))) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    }
+    return byKey;
+  });
+  indexes.set(choices, index);
+  return index;
 }
 
 function spellingsOf(entry: Choice): readonly string[] {
@@ -109,19 +126,18 @@ function spellingsOf(entry: Choice): readonly string[] {
 
 function nearest(text: string, choices: readonly Choice[]): Choice | undefined {
   const wanted = spelledOut(text);
-  const ranked = choices
-    .map((entry) => ({
-      entry,
-      typos: Math.min(...spellingsOf(entry).map((spelling) => distance(wanted, spelledOut(spelling)))),
-    }))
-    .toSorted((a, b) => a.typos - b.typos);
-  const [best] = ranked;
-  return best && best.typos <= TYPOS_NAMED ? best.entry : undefined;
+  const spelled = (indexes.get(choices) ?? indexOf(choices)).at(-1) ?? new Map<string, readonly Choice[]>();
+  let [best, fewest] = [undefined as Choice | undefined, TYPOS_NAMED + 1];
+  for (const [key, [entry]] of spelled) {
+    if (Math.abs(key.length - wanted.length) >= fewest) continue;
+    const typos = distance(wanted, key);
+    if (typos < fewest) [best, fewest] = [entry, typos];
+  }
+  return best;
 }
 
-/** Letters to change, add or drop to make one word the other; texts longer than 60 letters count as far apart. */
+/** Letters to change, add or drop to make one word the other. */
 function distance(a: string, b: string): number {
-  if (a.length > 60 || b.length > 60) return Number.POSITIVE_INFINITY;
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

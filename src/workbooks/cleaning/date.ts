@@ -44,16 +44,15 @@ export function cleanDate(cell: RawCell, options: DateOptions): Cleaned<PartialD
     return problem('workbooks.cell.not-a-date', { text: content.value ? 'TRUE' : 'FALSE' });
   if (content.kind === 'date') return within(yearInDateCell(content.day) ?? onDay(content.day), options);
   if (content.kind === 'number') return within(fromNumber(content.number), options);
-  const texts = spellings(cell, options.usual);
-  const [typed] = texts;
-  if (!typed) return EMPTY;
-  for (const { text, notes } of texts) {
+  let typed: string | undefined;
+  for (const { text, notes } of spellings(cell, options.usual)) {
+    typed ??= text;
     if (ABSENT_WORDS.test(text.toLowerCase())) return EMPTY;
     const read = fromText(text);
     if (read?.state === 'value') return within({ ...read, notes: [...notes, ...read.notes] }, options);
     if (read) return read;
   }
-  return problem('workbooks.cell.not-a-date', { text: typed.text });
+  return typed === undefined ? EMPTY : problem('workbooks.cell.not-a-date', { text: typed });
 }
 
 function fromText(text: string): Cleaned<PartialDate> | undefined {

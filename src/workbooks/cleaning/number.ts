@@ -51,14 +51,13 @@ export function cleanNumber(cell: RawCell, options: NumberOptions): Cleaned<Deci
     const number = options.isPercent && content.isPercent ? multiply(typed, '100') : typed;
     return within(value(multiply(number, scaleOf(options))), options);
   }
-  const texts = spellings(cell, options.usual);
-  const [typed] = texts;
-  if (!typed) return EMPTY;
-  for (const spelling of texts) {
+  let typed: string | undefined;
+  for (const spelling of spellings(cell, options.usual)) {
+    typed ??= spelling.text;
     const read = readSpelling(spelling, options);
     if (read) return within(read, options);
   }
-  return problem('workbooks.cell.not-a-number', { text: typed.text });
+  return typed === undefined ? EMPTY : problem('workbooks.cell.not-a-number', { text: typed });
 }
 
 /** Money in whole đồng. */

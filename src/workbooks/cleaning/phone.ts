@@ -1,5 +1,5 @@
 import { type Cleaned, EMPTY, type Note, problem, type RawCell, value } from './result.ts';
-import { numberAsText, spellings, unusableContent } from './text.ts';
+import { numberAsText, typedText, unusableContent } from './text.ts';
 
 /** The eleven-digit mobile prefixes that became ten-digit ones in 2018. */
 const RENUMBERED: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ export function cleanPhone(cell: RawCell): Cleaned<string> {
   const unusable = unusableContent(content);
   if (unusable) return unusable;
   if (content.kind === 'date' || content.kind === 'boolean') return problem('workbooks.cell.not-a-phone', { text: '' });
-  const typed = content.kind === 'number' ? numberAsText(content.number) : spellings(cell)[0]?.text;
+  const typed = content.kind === 'number' ? numberAsText(content.number) : typedText(cell);
   if (typed === undefined || /^(không( có)?|chưa có|k có|ko có)$/i.test(typed)) return EMPTY;
 
   const numbers: string[] = [];

@@ -10,6 +10,9 @@ const RIMES = new Set(
    y ych yêm yên yêng yêt yêu ynh yt`.split(/\s+/),
 );
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+/** A register repeats a few hundred words many thousand times. */
+const judged = new Map<string, boolean>();
+const JUDGED_MAX = 20_000;
 const BETWEEN_WORDS = /[\s\d!-/:-@[-`{-~\u2010-\u205e]+/;
 
 /** A second vowel that only glides carries no tone: xaõ is no spelling of xão. The i of qui is a full vowel. */
@@ -23,6 +26,15 @@ const SOFT_BEFORE_BACK = /^(k|gh|ngh)[aăâoôơuư]/;
  * tone, not on a glide, and sắc or nặng before a final c, ch, p or t.
  */
 export function isVietnameseSyllable(word: string): boolean {
+  const known = judged.get(word);
+  if (known !== undefined) return known;
+  if (judged.size >= JUDGED_MAX) judged.clear();
+  const isOne = judge(word);
+  judged.set(word, isOne);
+  return isOne;
+}
+
+function judge(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
   const tones = decomposed.match(TONE) ?? [];
   const letters = decomposed.replace(TONE, '').normalize('NFC');

@@ -1,6 +1,6 @@
 import { clean } from '#kernel/text-vi.ts';
 import { ask, type Cleaned, EMPTY, type Note, problem, type RawCell, value } from './result.ts';
-import { numberAsText, spellings, unusableContent } from './text.ts';
+import { numberAsText, typedText, unusableContent } from './text.ts';
 
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 
@@ -21,14 +21,14 @@ export function cleanTaxCode(cell: RawCell): Cleaned<string> {
   if (unusable) return unusable;
   if (content.kind === 'date' || content.kind === 'boolean') return problem('workbooks.cell.not-a-code', { text: '' });
   if (content.kind === 'number') return fromDigits(numberAsText(content.number), true);
-  const [typed] = spellings(cell);
-  if (!typed) return EMPTY;
-  const compact = typed.text
+  const typed = typedText(cell);
+  if (typed === undefined) return EMPTY;
+  const compact = typed
     .replace(/^['’`]/, '')
     .replace(/^(mst|mã số( thuế)?|ms)\s*[:.]?\s*/i, '')
     .replace(/[\s.]/g, '');
-  if (/^[\dOo-]+$/.test(compact) && /[Oo]/.test(compact)) return lettersO(typed.text, compact);
-  return fromDigits(compact.replace(/[–—]/g, '-'), false, typed.text);
+  if (/^[\dOo-]+$/.test(compact) && /[Oo]/.test(compact)) return lettersO(typed, compact);
+  return fromDigits(compact.replace(/[–—]/g, '-'), false, typed);
 }
 
 function fromDigits(compact: string, isNumber: boolean, text = compact): Cleaned<string> {
@@ -65,10 +65,10 @@ function lettersO(text: string, compact: string): Cleaned<string> {
 export function cleanDigits(cell: RawCell, length: number): Cleaned<string> {
   const unusable = unusableContent(cell.content);
   if (unusable) return unusable;
-  const [typed] = spellings(cell);
-  if (!typed) return EMPTY;
-  const digits = typed.text.replace(/^['’`]/, '').replace(/\s/g, '');
+  const typed = typedText(cell);
+  if (typed === undefined) return EMPTY;
+  const digits = typed.replace(/^['’`]/, '').replace(/\s/g, '');
   if (!/^\d+$/.test(digits) || digits.length > length)
-    return problem('workbooks.cell.not-digits', { text: typed.text, length });
+    return problem('workbooks.cell.not-digits', { text: typed, length });
   return value(digits.padStart(length, '0'));
 }

@@ -14,7 +14,7 @@ export interface TextOptions {
   readonly isNarrative?: boolean;
 }
 
-/** Texts of a cell to be tried in order: as typed, then decoded from the encodings it may be in. */
+/** One way to read the letters of a cell, with what has to be said of it. */
 export interface Spelling {
   readonly text: string;
   readonly notes: readonly Note[];
@@ -43,20 +43,32 @@ export function cleanText(cell: RawCell, options: TextOptions = {}): Cleaned<str
   return checkedText(text, notes, options.isNarrative ?? false);
 }
 
-/** What number, date and choice parsers try one after the other. Empty for an empty cell. */
-export function spellings(cell: RawCell, usual?: UsualEncoding): readonly Spelling[] {
+/**
+ * What number, date and choice parsers try one after the other: the text as typed, then as it reads in every old
+ * encoding. Nothing for an empty cell.
+ */
+export function* spellings(cell: RawCell, usual?: UsualEncoding): Generator<Spelling> {
   if (cell.content.kind !== 'text') {
     const text = plainText(cell.content);
-    return text === '' ? [] : [{ text, notes: [] }];
+    if (text !== '') yield { text, notes: [] };
+    return;
   }
   const typed = cell.content.text;
+  yield* unlessAbsent(typed, []);
   const verdict = legacyVerdict(cell, usual);
   const decoded = verdict.state === 'converted' ? [verdict.decoded] : otherReadings(typed, cell.font);
-  const all = [
-    { text: clean(typed), notes: [] },
-    ...decoded.map((reading) => ({ text: clean(reading.text), notes: [convertedNote(typed, reading)] })),
-  ];
-  return all.filter(({ text }) => !ABSENT.test(text));
+  for (const reading of decoded) yield* unlessAbsent(reading.text, [convertedNote(typed, reading)]);
+}
+
+/** The text as typed, for fields that hold digits only; undefined for an empty cell. */
+export function typedText(cell: RawCell): string | undefined {
+  const [first] = spellings(cell);
+  return first?.text;
+}
+
+function* unlessAbsent(text: string, notes: readonly Note[]): Generator<Spelling> {
+  const cleaned = clean(text);
+  if (!ABSENT.test(cleaned)) yield { text: cleaned, notes };
 }
 
 /** The problem of a formula error or of a formula without a stored result; undefined for contents one can read. */
