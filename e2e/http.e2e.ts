@@ -49,6 +49,15 @@ test('a form larger than a form can be is refused before it is read', async () =
   expect(await answer.text()).toContain('Tệp quá lớn');
 });
 
+test('what no page could make sense of is turned away before any page looks at it', async () => {
+  const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' };
+
+  expect((await at('/tin/%00')).status).toBe(400);
+  expect((await at('/tra-cuu?q=%00')).status).toBe(400);
+  expect((await at('/api/v1/articles/%00')).status).toBe(400);
+  expect((await at('/dang-nhap', json)).status).toBe(415);
+});
+
 test('a page that is not there says so in Vietnamese with an incident code, status 404', async () => {
   const answer = await at('/khong-co-trang-nay');
 

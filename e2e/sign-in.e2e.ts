@@ -42,6 +42,28 @@ test('IAM-02 a wrong password is told at its field, keeps the login and does not
   await expectSound(page);
 });
 
+test.each([
+  { login: 'can-bo-na', path: '/van-phong/cong-tin', says: 'Bạn chưa có quyền này' },
+  { login: 'can-bo-na', path: '/van-phong/khong-co', says: 'Không có trang này' },
+])('IAM-01 $path says to $login in the frame of the office: $says', async ({ login, path, says }) => {
+  const page = await browser.person(login, { viewport: PHONE });
+
+  await page.goto(path);
+
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(says);
+  expect(await page.getByText('Mã sự cố').count()).toBe(1);
+  await expectSound(page);
+});
+
+test('the description of the API is a sound page', async () => {
+  const page = await browser.visitor({ viewport: PHONE });
+
+  await page.goto('/api/docs');
+
+  expect(await page.getByText('GET /api/v1/organisations', { exact: true }).count()).toBe(1);
+  await expectSound(page);
+});
+
 test('signing out ends the session, not only the page', async () => {
   const page = await browser.visitor();
   await signIn(page, 'can-bo-ht');

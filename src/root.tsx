@@ -7,10 +7,11 @@ import vietnameseFont from '#platform/ui/fonts/be-vietnam-pro-vietnamese-400-nor
 import { ProblemPage } from '#platform/ui/problem-page.tsx';
 import type { Route } from './+types/root.ts';
 
-/** Before any page reads a body. */
+/** Before any page reads an address or a body. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context }) => {
-    if (context.get(pageRequest).isTooLarge) throw data(null, { status: 413 });
+    const { turnedAway } = context.get(pageRequest);
+    if (turnedAway !== null) throw data(null, { status: turnedAway });
   },
 ];
 

@@ -73,7 +73,7 @@ export const findPlace: FindPlace = async (db, scope, on) => {
 };
 
 function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href: string) => boolean) {
-  return async (request: FastifyRequest): Promise<Omit<PageRequest, 'isTooLarge'>> => {
+  return async (request: FastifyRequest): Promise<Omit<PageRequest, 'turnedAway'>> => {
     const sessionToken = tokenOf(request.headers.cookie);
     const { ctx, place } = await door(sessionToken, parts.clock());
     const path = decodedPath(request.url);

@@ -20,6 +20,8 @@ export interface Environment {
   readonly now: Date | undefined;
   readonly smtpUrl: string | undefined;
   readonly s3Url: string | undefined;
+  /** With what backups are sealed; undefined: with the key file of the data folder. */
+  readonly backupKey: string | undefined;
   readonly isProduction: boolean;
   /** From which level on the server's log lines are written. */
   readonly logLevel: string;
@@ -46,6 +48,7 @@ const FORMS = {
   SMTP_URL: urlOf('smtp', 'smtps'),
   HOPLUC_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   S3_URL: urlOf('http', 'https', 's3'),
+  HOPLUC_BACKUP_KEY: z.string().min(12),
 } as const;
 
 type Forms = typeof FORMS;
@@ -73,6 +76,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     now: read('HOPLUC_NOW'),
     smtpUrl: read('SMTP_URL'),
     s3Url: read('S3_URL'),
+    backupKey: read('HOPLUC_BACKUP_KEY'),
     isProduction: declaredNodeEnv(given) === 'production',
     logLevel: read('HOPLUC_LOG') ?? 'warn',
   };

@@ -9,6 +9,7 @@ const ENVIRONMENT_FORMS: Readonly<Record<string, string>> = {
   HOPLUC_NOW: 'thời điểm ISO có múi giờ, ví dụ 2024-07-05T14:59:00+07:00',
   HOPLUC_LOG: 'debug, info, warn, error hoặc silent (mặc định warn); info ghi mỗi yêu cầu một dòng',
   SMTP_URL: 'smtp:// hoặc smtps://, ví dụ smtp://127.0.0.1:1025',
+  HOPLUC_BACKUP_KEY: 'một câu bí mật dài ít nhất 12 ký tự (để trống: dùng tệp backup-key trong thư mục dữ liệu)',
   S3_URL: 'https:// hoặc http:// kèm tên thùng chứa, ví dụ https://s3.example.vn/hopluc',
 };
 

@@ -8,7 +8,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { Ctx } from '#platform/ctx.ts';
-import { isForeignWrite } from '#platform/http/headers.server.ts';
+import { hasNul, isForeignWrite } from '#platform/http/headers.server.ts';
 import { docs } from './docs.server.ts';
 import { text } from './messages.vi.ts';
 import { answerError, sendProblem } from './problem.server.ts';
@@ -39,6 +39,8 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
   app.addHook('onRequest', async (request, reply) => {
     if (isForeignWrite(request.raw, options.ownOrigins(request)))
       return sendProblem(request, reply, { status: 403, code: 'platform.access.foreign', detail: text.foreign });
+    if (hasNul(request.url))
+      return sendProblem(request, reply, { status: 400, code: 'platform.api.bad-request', detail: text.invalidInput });
     request.ctx = await options.enter(request);
     reply.header('cache-control', request.ctx.actor.accountId ? 'no-store' : 'no-cache').header('vary', 'Cookie');
     return undefined;

@@ -117,7 +117,7 @@ function Parameters({ parameters }: { parameters: readonly Parameter[] }) {
 
 function Properties({ schema }: { schema: JsonSchema }) {
   return (
-    <table>
+    <table className="fits">
       <tbody>
         {Object.entries(schema.properties ?? {}).map(([name, property]) => (
           <tr key={name}>

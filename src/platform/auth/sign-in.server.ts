@@ -34,7 +34,13 @@ export async function signIn(ctx: Ctx, attempt: SignInAttempt, secret: string): 
   await reserved.succeed();
   return await ctx.transact(async (tx) => {
     const token = await openSession(tx, ctx.now, { accountId: account.id, userAgent: attempt.userAgent });
-    await record(tx, { ...ctx, actor: { ...ctx.actor, name: login } }, 'platform.signed-in', account.id, {});
+    await record(
+      tx,
+      { ...ctx, actor: { ...ctx.actor, name: login, accountId: account.id } },
+      'platform.signed-in',
+      account.id,
+      {},
+    );
     return token;
   });
 }

@@ -13,7 +13,7 @@ export interface MigrationReport {
   readonly pending: readonly string[];
 }
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly text: string;
   readonly sha256: string;
@@ -28,7 +28,7 @@ export async function migrate(
   owner: Database,
   options: { readonly dryRun?: boolean; readonly folder?: string } = {},
 ): Promise<MigrationReport> {
-  const files = await readMigrations(options.folder ?? path.join(projectRoot(), 'migrations'));
+  const files = await readMigrations(options.folder);
   return await owner.kysely.connection().execute(async (db) => {
     await sql`select pg_advisory_lock(${LOCK})`.execute(db);
     try {
@@ -76,7 +76,8 @@ async function apply(tx: Tx, file: Migration): Promise<void> {
     insert into public.migration (name, sha256, applied_at) values (${file.name}, ${file.sha256}, now())`.execute(tx);
 }
 
-async function readMigrations(folder: string): Promise<readonly Migration[]> {
+/** The migrations that this program has, in their order. */
+export async function readMigrations(folder = path.join(projectRoot(), 'migrations')): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return await Promise.all(
     names.map(async (name) => {
@@ -87,9 +88,11 @@ async function readMigrations(folder: string): Promise<readonly Migration[]> {
 }
 
 async function prepare(db: WholeDb | Tx): Promise<void> {
-  await runScript(
-    db,
-    `
+  await runScript(db, FOUNDATION);
+}
+
+/** What must be there before the first migration: the list of them, and the role that the application has. */
+export const FOUNDATION = `
     create table if not exists public.migration (name text primary key, sha256 text not null, applied_at timestamptz not null);
     do $$ begin
       if not exists (select from pg_roles where rolname = 'hopluc_app') then
@@ -99,11 +102,10 @@ async function prepare(db: WholeDb | Tx): Promise<void> {
     exception when duplicate_object or unique_violation then null;
     end $$;
     grant usage on schema public to hopluc_app;
-    grant select on public.migration to hopluc_app;`,
-  );
-}
+    grant select on public.migration to hopluc_app;`;
 
-function refuseDrift(files: readonly Migration[], done: readonly { name: string; sha256: string }[]): void {
+/** Refuses when one of the migrations that were run is not among these files, or has another text there. */
+export function refuseDrift(files: readonly Migration[], done: readonly { name: string; sha256: string }[]): void {
   for (const { name: migration, sha256 } of done) {
     const file = files.find((candidate) => candidate.name === migration);
     if (!file) throw new Refused({ code: 'platform.migration.file-is-gone', facts: { migration } });

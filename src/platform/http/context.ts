@@ -14,8 +14,8 @@ export interface PageRequest {
   readonly userAgent: string;
   readonly signIn: SignInDoor;
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
-  /** The body that was announced is larger than we take; no page may read it. */
-  readonly isTooLarge: boolean;
+  /** A status with which the request is turned away before any page looks at it; null for every ordinary one. */
+  readonly turnedAway: 400 | 413 | 415 | null;
 }
 
 /** Opening and closing of sessions; made by the server, used by the pages of sign-in and sign-out. */

@@ -44,3 +44,8 @@ export function isForeignWrite(request: IncomingMessage, ownOrigins: readonly st
   if (origin === undefined) return false;
   return !ownOrigins.includes(origin);
 }
+
+/** PostgreSQL keeps no NUL in a text, and no address of ours has one. */
+export function hasNul(url: string): boolean {
+  return /%00|\0/.test(url);
+}

@@ -6,19 +6,20 @@ import type { ServerBuild } from 'react-router';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
 import type { PageRequest } from './context.ts';
 import { pageRequest } from './context.ts';
-import { isForeignWrite, securityHeaders } from './headers.server.ts';
+import { hasNul, isForeignWrite, securityHeaders } from './headers.server.ts';
 
 const MIB = 1024 * 1024;
 const FORM_BYTES_MAX = MIB;
 /** Six workbooks in one form. */
 const FILES_BYTES_MAX = 120 * MIB;
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
 const COMPRESS_FROM_BYTES = 1024;
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|javascript|problem\+json|rss\+xml|atom\+xml)|image\/svg)/;
 
 export interface PagesOptions {
   readonly build: ServerBuild;
   /** Who sent the request, and what the frame around its page shows. */
-  enter(request: FastifyRequest): Promise<Omit<PageRequest, 'isTooLarge'>>;
+  enter(request: FastifyRequest): Promise<Omit<PageRequest, 'turnedAway'>>;
   ownOrigins(request: FastifyRequest): readonly string[];
   isHttps(request: FastifyRequest): boolean;
 }
@@ -53,14 +54,22 @@ async function answer(
   if (pathname.endsWith('.data')) return plain(404, 'Không có trang này.');
   if (request.headers['transfer-encoding'] && request.headers['content-length'] === undefined)
     return plain(411, 'Yêu cầu phải nói rõ độ dài.');
-  const isTooLarge = Number(request.headers['content-length'] ?? 0) > bytesMax(request);
-  if (isTooLarge) reply.raw.setHeader('connection', 'close');
+  const turnedAway = statusBefore(request);
+  if (turnedAway !== null) reply.raw.setHeader('connection', 'close');
   const context = new RouterContextProvider();
-  context.set(pageRequest, { ...(await options.enter(request)), isTooLarge });
+  context.set(pageRequest, { ...(await options.enter(request)), turnedAway });
   return await draw(
     createRequest(request.raw, reply.raw, { protocol: options.isHttps(request) ? 'https:' : 'http:' }),
     context,
   );
+}
+
+/** What no page could make sense of: an address with a NUL, a body too large, a body that is no form. */
+function statusBefore(request: FastifyRequest): PageRequest['turnedAway'] {
+  if (hasNul(request.url)) return 400;
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax(request)) return 413;
+  const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+  return isWrite && !FORM.test(request.headers['content-type'] ?? '') ? 415 : null;
 }
 
 function bytesMax(request: FastifyRequest): number {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Refusal } from '#kernel/refusal.ts';
+import { controlCharacterAt } from '#kernel/text-vi.ts';
+import { text } from './messages.vi.ts';
 
 /** A refusal ready for the screen. */
 export interface ProblemFacts {
@@ -34,6 +36,15 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
     fields[name] ??= issue.message;
   }
   return fields;
+}
+
+/** A sentence for each field whose text holds control characters other than tab and line end; undefined when none does. */
+export function controlCharacters(form: FormData): Record<string, string> | undefined {
+  const dirty: Record<string, string> = {};
+  for (const [name, value] of form.entries())
+    if (typeof value === 'string' && controlCharacterAt(value) !== undefined)
+      dirty[name.replace(/\[\]$/, '')] = text.dirty;
+  return Object.keys(dirty).length > 0 ? dirty : undefined;
 }
 
 const NEVER_GIVEN_BACK = /password|mat-?khau/i;

@@ -51,6 +51,27 @@ test('input that does not parse comes back as 422 with a sentence at the field a
   expect(JSON.stringify(answer)).not.toContain('bí mật');
 });
 
+test('X-04 a control character is told at its field, and the work never sees it', async () => {
+  const answer = await submit(args({ form: { amount: '5', 'units[]': ['A\0', 'B'] } }), Send, async () => 'done');
+
+  expect(answer).toMatchObject({
+    init: { status: 422 },
+    data: { fields: { units: expect.stringContaining('ký tự điều khiển') } },
+  });
+});
+
+test('a body that only says that it is a form is a bad request, not a bug', async () => {
+  const broken = new Request('http://localhost/x', {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: 'no parts here',
+  });
+
+  await expect(submit({ ...args(), request: broken }, Send, async () => 'done')).rejects.toMatchObject({
+    init: { status: 400 },
+  });
+});
+
 test('names that end in [] arrive as lists', async () => {
   const seen = await submit(args({ form: { amount: '5', 'units[]': 'A' } }), Send, async (_ctx, input) => input);
 

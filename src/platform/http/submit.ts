@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
 import { pageRequest } from './context.ts';
 import type { FormProblem, ProblemFacts } from './problem.ts';
-import { fieldsOf, statusOf, valuesOf } from './problem.ts';
+import { controlCharacters, fieldsOf, statusOf, valuesOf } from './problem.ts';
 
 /** What every `Route.LoaderArgs` and `Route.ActionArgs` has. */
 export interface PageArgs {
@@ -41,7 +41,9 @@ export async function submit<Schema extends z.ZodType, Answer>(
   work: (ctx: Ctx, input: z.output<Schema>) => Promise<Answer>,
 ) {
   const ctx = pageCtx(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
+  const dirty = controlCharacters(form);
+  if (dirty) return formProblem({ fields: dirty, refusal: null, values: valuesOf(form) }, 422);
   const parsed = await schema.safeParseAsync(inputOf(form));
   if (!parsed.success)
     return formProblem({ fields: fieldsOf(parsed.error), refusal: null, values: valuesOf(form) }, 422);
@@ -51,6 +53,12 @@ export async function submit<Schema extends z.ZodType, Answer>(
     if (!(error instanceof Refused) || [403, 404].includes(statusOf(error.refusal))) throw problemOf(args, ctx, error);
     return refusedForm(error.refusal, form);
   }
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  return await request.formData().catch(() => {
+    throw data(null, { status: 400 });
+  });
 }
 
 function refusedForm(refusal: Refusal, form: FormData) {

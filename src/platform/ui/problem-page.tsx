@@ -21,6 +21,7 @@ const BY_STATUS: Readonly<Record<number, { icon: IconName; words: { title: strin
   404: { icon: 'search', words: text.problem.missing },
   405: { icon: 'warning', words: text.problem.wrongMethod },
   409: { icon: 'warning', words: text.problem.conflict },
+  415: { icon: 'warning', words: text.problem.badRequest },
   413: { icon: 'file', words: text.problem.tooLarge },
 };
 
