@@ -4,7 +4,17 @@ import { DESKTOP, expectSound, PHONE, useBrowser } from './support.ts';
 
 const browser = useBrowser();
 const ARTICLE = '/tin/cum-lien-minh-hop-tac-xa-06-tinh-bac-trung-bo-trien-khai-nhiem-vu-6-thang-cuoi-nam-2024';
-const PAGES = ['/', '/tin', ARTICLE, '/thong-bao', '/van-ban', '/so-lieu', '/tra-cuu?q=duc+ninh', '/trang/rieng-tu'];
+const PAGES = [
+  '/',
+  '/tin',
+  ARTICLE,
+  '/thong-bao',
+  '/van-ban',
+  '/so-lieu',
+  '/tra-cuu?q=duc+ninh',
+  '/trang/rieng-tu',
+  '/kiem-chung',
+];
 
 const get = async (path: string) => await fetch(`${inject('baseUrl')}${path}`);
 
@@ -156,4 +166,29 @@ test('NEW-09 a correction shows under the article with its time', async () => {
   await page.getByRole('button', { name: 'Ghi đính chính' }).click();
 
   expect(await page.locator('main').innerText()).toContain('Sửa tên vụ sản xuất ở đoạn đầu.');
+});
+
+test('RPT-11 the public proves a report that it was given, and a changed one is named with both numbers', async () => {
+  const page = await browser.visitor({ javaScript: false });
+  const { items } = (await (await get('/api/v1/snapshots')).json()) as { items: { hash: string }[] };
+  const office = await browser.person('thu-ky');
+  const kept = await office.request.get(`/api/v1/snapshots/${items.at(-1)?.hash}/file`);
+  const original = await kept.text();
+
+  await page.goto('/kiem-chung');
+  await page.getByLabel('Tệp cần kiểm chứng').setInputFiles({
+    name: 'snapshot.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(original),
+  });
+  await page.getByRole('button', { name: 'Kiểm chứng' }).click();
+  expect(await page.getByRole('status').innerText()).toContain('Đúng với bản khóa');
+
+  await page.getByLabel('Tệp cần kiểm chứng').setInputFiles({
+    name: 'snapshot.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(original.replace('"LMHTX-NA":"903"', '"LMHTX-NA":"904"')),
+  });
+  await page.getByRole('button', { name: 'Kiểm chứng' }).click();
+  expect(await page.getByRole('status').innerText()).toMatch(/903[\s\S]*904/);
 });

@@ -143,6 +143,22 @@ export const text = {
     first: 'Về trang đầu',
     publicOnly: 'Chỉ hiện thông tin công khai của tổ chức; không có thông tin cá nhân.',
   },
+  verify: {
+    title: 'Kiểm chứng báo cáo',
+    intro:
+      'Chọn báo cáo Word, PDF, biểu Excel hoặc snapshot.json đã nhận. Hệ thống tính lại mã băm và đối chiếu với bản khóa; tệp không được lưu lại.',
+    label: 'Tệp cần kiểm chứng',
+    button: 'Kiểm chứng',
+    result: 'Kết quả kiểm chứng',
+    proven: '✓ Đúng với bản khóa',
+    notProven: '≠ Không chứng minh được',
+    file: 'Tệp',
+    none: 'Không tìm thấy trong tệp',
+    difference: (locked: string, given: string) => `bản khóa ${locked}, tệp ${given}`,
+    fileMissing: 'Chọn một tệp báo cáo để kiểm chứng.',
+    fileTooLarge: (megabytes: number) =>
+      `Tệp lớn hơn ${megabytes} MB. Báo cáo của hệ thống nhỏ hơn nhiều; kiểm tra lại tệp đã chọn.`,
+  },
   side: {
     law: 'Phổ biến, giáo dục pháp luật (PBPL)',
     services: 'Dịch vụ công trực tuyến (DVC)',

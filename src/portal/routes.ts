@@ -13,6 +13,7 @@ export default [
     here.route('so-lieu', 'pages/figures.tsx'),
     here.route('so-lieu/nguon', 'pages/figure-source.tsx'),
     here.route('tra-cuu', 'pages/finder.tsx'),
+    here.route('kiem-chung', 'pages/verify.tsx'),
     here.route('trang/:page', 'pages/fixed-page.tsx'),
   ]),
   here.route('so-lieu/:indicator/tai', 'pages/figures-file.ts'),

@@ -30,6 +30,9 @@ export function Foot({ site, visits }: { site: SiteIdentity; visits: Visits | nu
                 </li>
               ))}
               <li>
+                <a href="/kiem-chung">{text.verify.title}</a>
+              </li>
+              <li>
                 <a href="/van-phong">{text.foot.office}</a>
               </li>
             </ul>
