@@ -5,6 +5,7 @@ import { loadDemo } from '#demo/public.ts';
 import { openSystem, systemActor } from '../src/system.ts';
 import '../src/words.ts';
 import { benchAudit } from './audit.ts';
+import { benchBackup } from './backup.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchImport } from './import.ts';
 import { writeFigures } from './measure.ts';
@@ -12,13 +13,13 @@ import { benchPages } from './pages.ts';
 import { benchReview } from './review.ts';
 import { benchSearch } from './search.ts';
 
-/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, pages. Prints and never fails on a figure. */
+/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, backup, pages. Prints and never fails on a figure. */
 const only = process.argv[2];
 const wants = (name: string) => only === undefined || only === name;
 
 if (wants('import')) await benchImport();
 if (wants('audit')) await benchAudit();
-if (['review', 'consolidation', 'search', 'pages'].some(wants)) {
+if (['review', 'consolidation', 'search', 'backup', 'pages'].some(wants)) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-bench-'));
   const system = await openSystem({ dataFolder: folder, databaseUrl: undefined }, new Date('2024-06-01T00:00:00Z'));
   try {
@@ -28,6 +29,7 @@ if (['review', 'consolidation', 'search', 'pages'].some(wants)) {
     if (wants('review')) await benchReview(ctx);
     if (wants('consolidation')) await benchConsolidation(system, ctx);
     if (wants('search')) await benchSearch(system, ctx);
+    if (wants('backup')) await benchBackup(folder);
     if (wants('pages')) await benchPages(folder);
   } finally {
     await system.close();

@@ -1,5 +1,5 @@
 import type { BrokenEntry } from '#platform/events/verify.server.ts';
-import { formatNumber } from '#platform/i18n/format.ts';
+import { formatMoment, formatNumber } from '#platform/i18n/format.ts';
 
 const INPUT_OUTPUT: Readonly<Record<string, string>> = {
   EACCES: 'không có quyền đọc hoặc ghi',
@@ -106,7 +106,7 @@ export const vi = {
     `Đã tạo khóa sao lưu ${file}. Hãy cất một bản của tệp này ở nơi khác: mất khóa thì không mở được bản sao lưu nào.`,
   fileNotWhole: (name: string) => `Tệp ${name} trong kho tệp không còn đúng nội dung; đã sao lưu như đang có.`,
   restored: (file: string, product: string, createdAt: string) =>
-    `Đã khôi phục ${file} (phiên bản ${product}, sao lưu lúc ${createdAt}).`,
+    `Đã khôi phục ${file} (phiên bản ${product}, sao lưu lúc ${formatMoment(new Date(createdAt))}).`,
   restoredRows: (tables: number, rows: number, files: number) =>
     `${formatNumber(tables)} bảng, ${formatNumber(rows)} dòng, ${formatNumber(files)} tệp; mọi tổng kiểm đều khớp.`,
   restoredMigrations: (names: readonly string[]) =>

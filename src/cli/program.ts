@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
+import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
 import { addImport } from './import.ts';
 import { addLineage } from './lineage.ts';
 import type { Words } from './messages.vi.ts';
 import { addMigrate } from './migrate.ts';
+import { addRestore } from './restore.ts';
 import { addReview } from './review.ts';
 import { wordsOf } from './run.ts';
 import { addServe } from './serve.ts';
@@ -25,6 +27,8 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addLineage,
   addUser,
+  addBackup,
+  addRestore,
 ];
 
 export function makeProgram(argv: readonly string[]): Command {

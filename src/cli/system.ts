@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { clockOf, refuseSetClockOnRealData } from '#platform/clock.server.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import type { Actor, Ctx } from '#platform/ctx.ts';
 import { readEnvironment } from '#platform/env.server.ts';
 import type { DemoSetting } from '#platform/settings.server.ts';
 import { findSetting } from '#platform/settings.server.ts';
@@ -13,13 +13,18 @@ export async function withSystem<T>(work: (ctx: Ctx, system: System) => Promise<
   const clock = clockOf(environment);
   const system = await openSystem(environment, clock());
   try {
-    const ctx = system.ctx(systemActor(`Dòng lệnh (${userName()})`), clock());
+    const ctx = system.ctx(commandLineActor(), clock());
     const demo = environment.now ? await findSetting<DemoSetting>(ctx.read, 'demo') : undefined;
     refuseSetClockOnRealData(environment, demo !== undefined);
     return await work(ctx, system);
   } finally {
     await system.close();
   }
+}
+
+/** Who acts at the command line: the user of the machine. */
+export function commandLineActor(): Actor {
+  return systemActor(`Dòng lệnh (${userName()})`);
 }
 
 function userName(): string {

@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '#platform/db/db.server.ts';
+import { stopServer } from '#platform/db/embedded.server.ts';
+import { record } from '#platform/events/record.server.ts';
+import { emptyDatabase, testCtx, testSystem } from '#platform/testing/system.ts';
+import { hopluc } from './testing.ts';
+
+const system = await testSystem();
+const ctx = testCtx(system);
+const folder = await mkdtemp(path.join(tmpdir(), 'hopluc sao lưu '));
+const HOPLUC_DATA = path.join(folder, 'data');
+const env = { DATABASE_URL: system.databaseUrl, HOPLUC_DATA };
+const embedded = path.join(folder, 'mới');
+
+beforeAll(async () => {
+  for (let act = 0; act < 20; act += 1)
+    await ctx.transact(async (tx) => await record(tx, ctx, 'test.acted', String(act), { act }));
+});
+afterAll(async () => {
+  await stopServer(path.join(embedded, 'postgres'));
+  await rm(folder, { recursive: true });
+});
+
+test('AUD-01 the shell proves the record of acts, and names the first broken entry', async () => {
+  const whole = await hopluc(['verify', 'audit', '--json'], env, folder);
+  const one = await sql<{ id: string; chain_no: number; position: number }>`
+    select id, chain_no, position from platform.event where kind = 'test.acted' order by chain_no, position limit 1`.execute(
+    system.owner.kysely,
+  );
+  const [entry] = one.rows;
+  const harm = sql`alter table platform.event disable trigger user;`;
+  await harm.execute(system.owner.kysely);
+  await sql`update platform.event set created_by = 'Người khác' where id = ${entry?.id}`.execute(system.owner.kysely);
+  const broken = await hopluc(['verify', 'audit', '--json'], env, folder);
+  await sql`update platform.event set created_by = ${ctx.actor.name} where id = ${entry?.id}`.execute(
+    system.owner.kysely,
+  );
+  const mended = await hopluc(['verify', 'audit'], env, folder);
+
+  expect(whole.status).toBe(0);
+  expect(JSON.parse(whole.out)).toMatchObject({ ok: true, entries: 20, broken: [] });
+  expect(broken.status).toBe(2);
+  expect(JSON.parse(broken.out).broken).toEqual([
+    { chain: entry?.chain_no, position: entry?.position, id: entry?.id, why: 'changed' },
+  ]);
+  expect(broken.told).toContain(`mục ${entry?.id}`);
+  expect(mended).toMatchObject({ status: 0, told: '' });
+  expect(mended.out).toMatch(/^Nhật ký nguyên vẹn: 22 mục\./);
+});
+
+test('ADM-02 from the shell: a backup with a key of its own, restored into a fresh data folder, proven', async () => {
+  await mkdir(HOPLUC_DATA, { recursive: true });
+  await writeFile(path.join(HOPLUC_DATA, 'secret'), 'bí mật\n');
+
+  const backup = await hopluc(['backup', 'bản.hlb', '--json'], env, folder);
+  const twice = await hopluc(['backup', 'bản.hlb'], env, folder);
+  const withoutKey = await hopluc(['restore', 'bản.hlb'], { HOPLUC_DATA: embedded }, folder);
+  const key = (await readFile(path.join(HOPLUC_DATA, 'backup-key'), 'utf8')).trim();
+  const fresh = { HOPLUC_DATA: embedded, HOPLUC_BACKUP_KEY: key };
+  const wrongKey = await hopluc(['restore', 'bản.hlb'], { ...fresh, HOPLUC_BACKUP_KEY: 'không phải khóa' }, folder);
+  const restored = await hopluc(['restore', 'bản.hlb', '--json'], fresh, folder);
+  const again = await hopluc(['restore', 'bản.hlb'], fresh, folder);
+  const audit = await hopluc(['verify', 'audit', '--json'], fresh, folder);
+
+  expect(backup.status).toBe(0);
+  expect(backup.told).toContain('backup-key');
+  expect([twice.status, withoutKey.status, wrongKey.status, again.status]).toEqual([2, 2, 2, 2]);
+  expect(restored.status).toBe(0);
+  const drill = JSON.parse(restored.out);
+  expect(drill.manifest).toEqual(JSON.parse(backup.out).manifest);
+  expect(drill).toMatchObject({ migrated: [], locks: { ok: true }, audit: { ok: true } });
+  expect(await readFile(path.join(embedded, 'secret'), 'utf8')).toBe('bí mật\n');
+  expect(JSON.parse(audit.out)).toMatchObject({ ok: true, entries: drill.audit.entries + 1 });
+});
+
+test('what is not there is not backed up, and gets neither a database nor a key', async () => {
+  const nowhere = path.join(folder, 'không có');
+  const { databaseUrl } = await emptyDatabase();
+
+  const embeddedOne = await hopluc(['backup', 'x.hlb'], { HOPLUC_DATA: nowhere }, folder);
+  const given = await hopluc(['backup', 'x.hlb'], { HOPLUC_DATA: nowhere, DATABASE_URL: databaseUrl }, folder);
+
+  expect([embeddedOne.status, given.status]).toEqual([2, 2]);
+  expect(embeddedOne.told).toContain('Không có gì để sao lưu');
+  expect((await readdir(folder)).filter((name) => name.startsWith('x.hlb') || name === 'không có')).toEqual([]);
+});
+
+test('a key that is too short is refused by its name', async () => {
+  const ran = await hopluc(['backup', 'y.hlb'], { ...env, HOPLUC_BACKUP_KEY: 'ngắn' }, folder);
+
+  expect(ran.status).toBe(2);
+  expect(ran.told).toContain('HOPLUC_BACKUP_KEY');
+});
