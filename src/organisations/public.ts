@@ -9,7 +9,5 @@ export {
   getCluster,
   listAlliances,
   listClusters,
-  listPositions,
-  titleOn,
 } from './queries.ts';
-export { geographicOrder, orderByCount } from './rules.ts';
+export { orderByCount } from './rules.ts';

@@ -1,6 +1,6 @@
 import type { Refusal } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
-import type { Alliance, Cluster } from './model.ts';
+import type { Cluster } from './model.ts';
 
 interface Span {
   readonly validFrom: IsoDate;
@@ -63,11 +63,6 @@ export function headGaps(headTerms: readonly Span[]): readonly { readonly from: 
       ? [{ from: term.validUntil, until: next.validFrom }]
       : [];
   });
-}
-
-/** North to south, as in the first list of an official report. */
-export function geographicOrder(units: readonly Alliance[]): readonly Alliance[] {
-  return [...units].sort((a, b) => a.geographicRank - b.geographicRank);
 }
 
 /** Largest count first; equal counts north to south; a missing count last. */

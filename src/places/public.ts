@@ -1,4 +1,4 @@
 export type { CommuneIndex, CommuneMatch } from './commune-index.ts';
 export { communeIndex } from './commune-index.ts';
 export type { Unit, UnitChange, UnitId, UnitLevel } from './model.ts';
-export { changesFrom, communesOf, districtsOf, listProvinces, successorsOf, unitAt } from './queries.ts';
+export { changesFrom, listProvinces } from './queries.ts';

@@ -39,11 +39,6 @@ export async function districtsOf(db: ReadDb, provinceCode: string, on: IsoDate)
   return await unitsOn(db, on).where('level', '=', 2).where('parent_code', '=', provinceCode).orderBy('code').execute();
 }
 
-/** The communes under a district or, from 01/07/2025, directly under a province, on that day. */
-export async function communesOf(db: ReadDb, parentCode: string, on: IsoDate): Promise<readonly Unit[]> {
-  return await unitsOn(db, on).where('level', '=', 3).where('parent_code', '=', parentCode).orderBy('code').execute();
-}
-
 /** All communes of a province on that day. */
 export async function communesOfProvince(db: ReadDb, provinceCode: string, on: IsoDate): Promise<readonly Unit[]> {
   return await unitsOn(db, on)

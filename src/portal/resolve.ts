@@ -1,5 +1,6 @@
 import type { Decimal } from '#kernel/decimal.ts';
 import { divide, multiply } from '#kernel/decimal.ts';
+import { orderByCount } from '#organisations/public.ts';
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts';
 import type { Inline, SnapshotBody } from '#review/public.ts';
 import { renderText } from '#review/public.ts';
@@ -80,10 +81,9 @@ export function figureTable(
   const definition = snapshot.definitions.find((one) => one.code === indicator);
   const amountOf = (unit: SnapshotBody['units'][number]): Decimal | null => figure?.current.byUnit[unit.code] ?? null;
   const total = figure?.current.total ?? null;
-  const units = [...snapshot.units].sort((a, b) => {
-    const byPlace = a.geographicRank - b.geographicRank;
-    return order === 'geography' ? byPlace : Number(amountOf(b) ?? -1) - Number(amountOf(a) ?? -1) || byPlace;
-  });
+  const byPlace = [...snapshot.units].sort((a, b) => a.geographicRank - b.geographicRank);
+  const units =
+    order === 'geography' ? byPlace : orderByCount(byPlace, (code) => numberOf(figure?.current.byUnit[code] ?? null));
   return {
     kind: 'figure-table',
     indicator,
@@ -99,6 +99,10 @@ export function figureTable(
     total: formatNumber(total),
     totalShare: shareText(total, total),
   };
+}
+
+function numberOf(amount: Decimal | null): number | null {
+  return amount === null ? null : Number(amount);
 }
 
 function shareText(part: Decimal | null, whole: Decimal | null): string {
