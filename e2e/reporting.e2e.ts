@@ -37,7 +37,7 @@ test('AUD-02 from a number on the sheet to the rows of the register in three cli
   await expectSound(page);
   await drawer.getByRole('link', { name: '903 hồ sơ trong sổ bộ' }).click();
 
-  await page.waitForURL(/\/van-phong\/so-bo\?lien-minh=LMHTX-NA/);
+  await page.waitForURL(/\/van-phong\/so-bo\/dem\?dem=counted&lien-minh=LMHTX-NA/);
   expect(await page.locator('main').innerText()).toContain('903');
 });
 

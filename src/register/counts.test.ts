@@ -157,9 +157,28 @@ test('the rows behind a figure are those that it counts, and their amounts sum t
     period,
   });
 
-  expect(behind.total).toBe(2);
+  expect([behind.total, behind.result]).toEqual([2, '42']);
   expect(behind.rows.map((row) => [row.name, row.amount])).toEqual([
     ['HTX Ấm', '2'],
     ['HTX Ất', '40'],
   ]);
+});
+
+test('every count comes to what the rows behind it come to, page after page', async () => {
+  const allianceId = await anAllianceId(ctx, 'LMHTX-NA');
+  const [rows = []] = fc.sample(anyRows(40), { numRuns: 1, seed: 11 });
+  await savedRows(ctx, allianceId, rows);
+  const counts = (await registerCounts(system.app.kysely, [allianceId], period)).get(allianceId);
+  const keys = [...(counts?.keys() ?? [])].filter((key) => !key.startsWith('funds'));
+
+  for (const countedBy of keys) {
+    const behind = (from: number) =>
+      rowsBehind(system.app.kysely, { countedBy, allianceIds: [allianceId], period }, { from, size: 25 });
+    const pages = [await behind(0), await behind(25)];
+
+    const [expected, result] = [counts?.get(countedBy) ?? null, pages[0]?.result ?? null];
+    expect([countedBy, result]).toEqual([countedBy, result === null && expected === '0' ? null : expected]);
+    expect(pages.flatMap((page) => page.rows)).toHaveLength(pages[0]?.total ?? 0);
+  }
+  expect(keys.length).toBeGreaterThan(60);
 });

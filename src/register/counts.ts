@@ -111,24 +111,39 @@ export interface CountedRow {
   readonly amount: Decimal;
 }
 
-/** The records behind one count, in Vietnamese order of names, at most `limit`; `total` says how many there are. */
+/** A part of the records that a count took in. */
+export interface CountedRows {
+  /** How many there are in all. */
+  readonly total: number;
+  /** What they come to: the count itself. Null: nothing to add up. */
+  readonly result: Decimal | null;
+  readonly rows: readonly CountedRow[];
+}
+
+/** The records behind one count, in Vietnamese order of names. */
 export async function rowsBehind(
   db: ReadDb,
   figure: { readonly countedBy: string; readonly allianceIds: readonly AllianceId[]; readonly period: CountedPeriod },
-  limit = 200,
-): Promise<{ readonly total: number; readonly rows: readonly CountedRow[] }> {
+  part: { readonly from: number; readonly size: number } = { from: 0, size: 200 },
+): Promise<CountedRows> {
   const { countedBy, allianceIds, period } = figure;
   const definition = countDefinition(countedBy);
   if (!definition) throw new Refused({ code: 'register.count.not-found', facts: { countedBy } });
   const statuses = await countedStatuses(db, period.lastDay);
   const source =
     definition.of === 'organisation' ? organisationsOn(allianceIds, period, statuses) : fundsOn(allianceIds, period);
-  const found = await sql<CountedRow & { total: number }>`
-    select id, alliance_id as "allianceId", name, code, (${definition.amount ?? sql`1`})::text as amount,
-           (count(*) over ())::int as total
+  const amount = definition.amount ?? sql`1`;
+  const found = await sql<CountedRow & { total: number; result: Decimal }>`
+    select id, alliance_id as "allianceId", name, code, (${amount})::text as amount,
+           (count(*) over ())::int as total, (sum(${amount}) over ())::text as result
       from (${source}) as counted
      where ${definition.where}
      order by name collate "vi-x-icu", id
-     limit ${limit}`.execute(db);
-  return { total: found.rows[0]?.total ?? 0, rows: found.rows.map(({ total: _, ...row }) => row) };
+     offset ${part.from} limit ${part.size}`.execute(db);
+  const [first] = found.rows;
+  return {
+    total: first?.total ?? 0,
+    result: first?.result ?? null,
+    rows: found.rows.map(({ total: _, result: __, ...row }) => row),
+  };
 }

@@ -231,6 +231,52 @@ export const actText = {
   effect: 'Số đếm từ ngày hiệu lực trở đi đổi theo. Các kỳ đã khóa giữ nguyên.',
 };
 
+/** What counts are called that are not made from a field or a sector. */
+const COUNT_LABELS: Readonly<Record<string, string>> = {
+  'established-in-period': 'HTX thành lập trong kỳ',
+  'established-agricultural': 'HTX nông nghiệp thành lập trong kỳ',
+  counted: 'Số HTX được tính',
+  operating: 'HTX đang hoạt động',
+  stopped: 'HTX tạm ngừng, ngừng, đang giải thể',
+  agricultural: 'HTX nông, lâm, ngư, diêm nghiệp',
+  'with-sector': 'HTX có ngành chính',
+  unions: 'Liên hiệp HTX',
+  'income-workers': 'Lao động của HTX có số thu nhập',
+  'income-total': 'Tổng thu nhập tháng của lao động',
+  'offtake-sold': 'Bán qua HTX, nơi biết tổng sản phẩm',
+  'offtake-output': 'Giá trị sản phẩm của thành viên',
+  served: 'Thành viên dùng dịch vụ của HTX',
+  'served-base': 'Thành viên của HTX có số liệu dịch vụ',
+  'having-offtake': 'HTX có hợp đồng bao tiêu',
+  'value-chain': 'HTX tham gia chuỗi giá trị',
+  certified: 'HTX có chứng nhận',
+  'rating:good-fair': 'HTX xếp loại tốt, khá',
+  'rating:rated': 'HTX đã xếp loại',
+  'rating:none': 'HTX không hoặc chưa xếp loại',
+};
+
+/** A count in words; `nameOf` names the fields and sectors that a count is made from. */
+export function countLabel(countedBy: string, nameOf: (word: string) => string): string {
+  const [name = '', detail = ''] = countedBy.split(':');
+  const known = COUNT_LABELS[countedBy];
+  if (known) return known;
+  if (name === 'sum') return `Cộng ${nameOf(detail)}`;
+  if (name === 'having') return `HTX có số ${nameOf(detail)}`;
+  if (name === 'rating') return `HTX xếp loại ${ratingLabels[detail] ?? detail}`;
+  return detail === 'none' ? 'HTX chưa phân ngành' : `HTX lĩnh vực ${nameOf(detail)}`;
+}
+
+export const countedText = {
+  title: 'Hồ sơ đứng sau số liệu',
+  as: (place: string, period: string, day: IsoDate) => `${place}, ${period}; tình trạng tại ngày ${formatDate(day)}.`,
+  records: (count: number) => `${formatNumber(count)} hồ sơ`,
+  shown: (from: number, until: number, total: number) =>
+    `${formatNumber(from)}–${formatNumber(until)} trong ${formatNumber(total)} hồ sơ`,
+  amount: 'Số cộng vào',
+  none: 'Không có hồ sơ nào',
+  noneWhy: 'Tại ngày chốt, sổ bộ không có hồ sơ nào thỏa định nghĩa của số liệu này.',
+};
+
 export const fundText = {
   title: 'Quỹ tín dụng nhân dân',
   crumb: 'QTDND',

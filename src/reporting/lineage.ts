@@ -234,7 +234,7 @@ function unitLinks(
       detail: lineageWords.countedOf(unit.shortName),
       at: facts.call.period.lastDay,
       by: null,
-      href: hrefs.register(unit.code, ref.period, indicator.countedBy),
+      href: hrefs.register(unit.code, facts.call.period, indicator.countedBy),
     });
   return links;
 }

@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest';
+import { isoDate } from '#kernel/time.ts';
 import { registerHref } from './register-href.ts';
 
-test.each([
-  ['operating', 'loai=cooperative&tinh-trang=operating&ky=2024-H1'],
-  [
-    'counted',
-    'loai=cooperative&tinh-trang=operating&tinh-trang=suspended&tinh-trang=ceased&tinh-trang=dissolving&ky=2024-H1',
-  ],
-  ['sector:none', 'tinh-trang=dissolving&linh-vuc=none&ky=2024-H1'],
-  ['rating:good-fair', 'tinh-trang=operating&xep-loai=good&xep-loai=fair&ky=2024-H1'],
-  ['established-in-period', 'tinh-trang=dissolving&moi=1&ky=2024-H1'],
-  ['unions', 'loai=cooperative-union&tinh-trang=operating&tinh-trang=suspended&ky=2024-H1'],
-])('AUD-02 a count by %s leads to the rows that were counted', (countedBy, end) => {
-  const href = registerHref('LMHTX-NA', '2024-H1', countedBy);
+const period = {
+  code: '2024-H1',
+  kind: 'half-year',
+  firstDay: isoDate('2023-12-15'),
+  lastDay: isoDate('2024-06-14'),
+} as const;
 
-  expect(href.startsWith('/van-phong/so-bo?lien-minh=LMHTX-NA&')).toBe(true);
-  expect(href.endsWith(end)).toBe(true);
-});
+test.each(['counted', 'sector:none', 'sum:revenue_dong'])(
+  'AUD-02 a count by %s leads to the records that it took in',
+  (countedBy) => {
+    const url = new URL(registerHref('LMHTX-NA', period, countedBy), 'http://localhost');
+
+    expect(url.pathname).toBe('/van-phong/so-bo/dem');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      dem: countedBy,
+      'lien-minh': 'LMHTX-NA',
+      ky: '2024-H1',
+      tu: '2023-12-15',
+      den: '2024-06-14',
+    });
+  },
+);
 
 test('AUD-02 a count of credit funds leads to the funds', () => {
-  expect(registerHref('LMHTX-NA', '2024-H1', 'funds-sum:loans_dong')).toBe('/van-phong/so-bo/qtdnd?ky=2024-H1');
+  expect(registerHref('LMHTX-NA', period, 'funds-sum:loans_dong')).toBe('/van-phong/so-bo/qtdnd?ky=2024-H1');
 });

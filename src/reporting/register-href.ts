@@ -1,63 +1,17 @@
-const COUNTED = ['operating', 'suspended', 'ceased', 'dissolving'];
-const STOPPED = ['suspended', 'ceased', 'dissolving'];
-const AGRICULTURE = ['nong-nghiep', 'lam-nghiep', 'thuy-san', 'diem-nghiep'];
-
-const RATINGS: Readonly<Record<string, readonly string[]>> = {
-  good: ['good'],
-  fair: ['fair'],
-  average: ['average'],
-  weak: ['weak'],
-  none: ['none'],
-  'good-fair': ['good', 'fair'],
-  rated: ['good', 'fair', 'average', 'weak'],
-};
-
-/** What the register's list is narrowed by; words of its address. */
-interface Narrowing {
-  readonly statuses: readonly string[];
-  readonly kind?: string;
-  readonly sectors?: readonly string[];
-  readonly ratings?: readonly string[];
-  readonly isNew?: boolean;
-}
+import type { Period } from './model.ts';
 
 /**
- * The list of the register whose rows stand behind a count. Sums over all cooperatives lead to all of them: a sum has no
- * narrower list.
+ * The page of the register that lists the records behind a count, as of the period's last day. Credit funds have a page
+ * of their own, where only those who may see named figures see them.
  */
-export function registerHref(unitCode: string, periodCode: string, countedBy: string): string {
-  if (countedBy.startsWith('funds')) return `/van-phong/so-bo/qtdnd?ky=${periodCode}`;
-  const { statuses, kind = 'cooperative', sectors = [], ratings = [], isNew = false } = narrowingOf(countedBy);
+export function registerHref(unitCode: string, period: Period, countedBy: string): string {
+  if (countedBy.startsWith('funds')) return `/van-phong/so-bo/qtdnd?ky=${period.code}`;
   const search = new URLSearchParams([
+    ['dem', countedBy],
     ['lien-minh', unitCode],
-    ['loai', kind],
-    ...statuses.map((status) => ['tinh-trang', status]),
-    ...sectors.map((sector) => ['linh-vuc', sector]),
-    ...ratings.map((rating) => ['xep-loai', rating]),
-    ...(isNew ? [['moi', '1']] : []),
-    ['ky', periodCode],
+    ['ky', period.code],
+    ['tu', period.firstDay],
+    ['den', period.lastDay],
   ]);
-  return `/van-phong/so-bo?${search}`;
-}
-
-function narrowingOf(countedBy: string): Narrowing {
-  const [name = '', detail = ''] = countedBy.split(':');
-  if (name === 'sector') return { statuses: COUNTED, sectors: [detail] };
-  if (name === 'rating') return { statuses: ['operating'], ratings: RATINGS[detail] ?? [] };
-  switch (countedBy) {
-    case 'operating':
-      return { statuses: ['operating'] };
-    case 'stopped':
-      return { statuses: STOPPED };
-    case 'agricultural':
-      return { statuses: COUNTED, sectors: AGRICULTURE };
-    case 'established-in-period':
-      return { statuses: COUNTED, isNew: true };
-    case 'established-agricultural':
-      return { statuses: COUNTED, isNew: true, sectors: AGRICULTURE };
-    case 'unions':
-      return { statuses: ['operating', 'suspended'], kind: 'cooperative-union' };
-    default:
-      return { statuses: COUNTED };
-  }
+  return `/van-phong/so-bo/dem?${search}`;
 }
