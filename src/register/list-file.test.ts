@@ -1,9 +1,10 @@
 import exceljs from '@protobi/exceljs';
 import { expect, test } from 'vitest';
+import { csvFile, harmless } from '#kernel/csv.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import { exportOrganisations } from './commands/export-organisations.ts';
 import { readListAddress } from './list-address.ts';
-import { csvFile, harmless, xlsxFile } from './list-file.ts';
+import { xlsxFile } from './list-file.ts';
 import { anAllianceId, aRow, savedRows } from './testing.ts';
 
 const system = await testSystem();

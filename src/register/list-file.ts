@@ -1,3 +1,4 @@
+import { harmless } from '#kernel/csv.ts';
 import type { ExportValue, ListColumn, ListNames } from './list-columns.ts';
 import type { ListedOrganisation } from './listing-model.ts';
 
@@ -21,32 +22,12 @@ function headOf(column: ListColumn): string {
   return `${column.label} (${column.unit === 'triệu đồng' ? 'đồng' : column.unit})`;
 }
 
-/** Characters that a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Text that no spreadsheet takes for a formula. Numbers stay numbers, also negative ones. */
-export function harmless(value: ExportValue): ExportValue {
-  return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value;
-}
-
-/** Comma separated, UTF-8 with a mark so that Excel reads the Vietnamese letters, line ends as RFC 4180 has them. */
-export function csvFile(table: FileTable): Uint8Array {
-  const lines = table.map((row) => row.map((value) => csvCell(harmless(value))).join(','));
-  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
-}
-
-function csvCell(value: ExportValue): string {
-  if (value === null) return '';
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** A workbook with one sheet; text is kept as text, whatever it looks like. */
 export async function xlsxFile(table: FileTable, sheetName: string): Promise<Uint8Array> {
   const { default: exceljs } = await import('@protobi/exceljs');
   const book = new exceljs.Workbook();
   const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }] });
-  for (const row of table) sheet.addRow(row.map(harmless));
+  for (const row of table) sheet.addRow(row.map((value) => harmless(value)));
   sheet.getRow(1).font = { bold: true };
   for (const [index, title] of (table[0] ?? []).entries()) {
     const column = sheet.getColumn(index + 1);

@@ -1,9 +1,10 @@
+import { csvFile } from '#kernel/csv.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { record } from '#platform/events/record.server.ts';
 import type { ListAddress } from '../list-address.ts';
 import { firstPage } from '../list-address.ts';
 import { columnsShown } from '../list-columns.ts';
-import { csvFile, fileTable, xlsxFile } from '../list-file.ts';
+import { fileTable, xlsxFile } from '../list-file.ts';
 import { readListView } from '../list-view.ts';
 import { fieldLabels } from '../messages.vi.ts';
 import { listText } from '../messages-pages.vi.ts';
