@@ -181,7 +181,7 @@ test('RPT-11 the public proves a report that it was given, and a changed one is 
     mimeType: 'application/json',
     buffer: Buffer.from(original),
   });
-  await page.getByRole('button', { name: 'Kiểm chứng' }).click();
+  await page.getByRole('button', { name: 'Kiểm chứng', exact: true }).click();
   expect(await page.getByRole('status').innerText()).toContain('Đúng với bản khóa');
 
   await page.getByLabel('Tệp cần kiểm chứng').setInputFiles({
@@ -189,6 +189,6 @@ test('RPT-11 the public proves a report that it was given, and a changed one is 
     mimeType: 'application/json',
     buffer: Buffer.from(original.replace('"LMHTX-NA":"903"', '"LMHTX-NA":"904"')),
   });
-  await page.getByRole('button', { name: 'Kiểm chứng' }).click();
+  await page.getByRole('button', { name: 'Kiểm chứng', exact: true }).click();
   expect(await page.getByRole('status').innerText()).toMatch(/903[\s\S]*904/);
 });

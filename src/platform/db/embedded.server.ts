@@ -16,6 +16,7 @@ const run = promisify(execFile);
 export const OWNER = 'hopluc_owner';
 const PORT = 5432;
 /** A server that neither answers nor lives by then will not come. */
+const SOCKET_FOLDER_TRIES_MAX = 10;
 const START_WAIT_MS = 30_000;
 /** A server that is recovering after a crash may take longer, and says so when asked. */
 const RECOVERY_WAIT_MS = 600_000;
@@ -87,8 +88,19 @@ async function resolvedPath(folder: string): Promise<string> {
   return path.join(existsSync(above) ? await realpath(above) : above, path.basename(whole));
 }
 
-/** A path of at most 107 bytes is allowed for a Unix socket, so it lies in the temporary folder under a short name. */
+/** Another process that leaves may take the folder away between two of our steps; then it is made again. */
 async function makeSocketFolder(folder: string, runsAs: RunsAs): Promise<string> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryToMakeSocketFolder(folder, runsAs);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === SOCKET_FOLDER_TRIES_MAX) throw error;
+    }
+  }
+}
+
+/** A path of at most 107 bytes is allowed for a Unix socket, so it lies in the temporary folder under a short name. */
+async function tryToMakeSocketFolder(folder: string, runsAs: RunsAs): Promise<string> {
   const uid = process.getuid?.() ?? 0;
   const name = `hopluc-${uid}-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
   const temporary = Buffer.byteLength(tmpdir()) < 60 ? tmpdir() : '/tmp';
