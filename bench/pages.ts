@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -13,6 +14,7 @@ export async function benchPages(folder: string): Promise<void> {
   const server = await serve(folder);
   const html = await (await fetch(server.url + ARTICLE)).text();
   const bare = createServer((_, response) => response.end(html)).listen(0, '127.0.0.1');
+  await once(bare, 'listening');
   const floorUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
   try {
     const read = (url: string) => async () => await (await fetch(url)).arrayBuffer();
