@@ -57,6 +57,14 @@ const JOBS: readonly Job[] = [
     pages: ['/van-phong/cong-tin/*'],
     below: [],
   },
+  {
+    label: 'Kiểm tra',
+    href: '/van-phong/nhat-ky',
+    icon: 'shield',
+    roles: ['inspector'],
+    pages: [],
+    below: [{ label: 'Nhật ký', href: '/van-phong/nhat-ky', pages: [] }],
+  },
 ];
 
 /** What the person may see of it; `exists` says whether a page is built. */

@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import accounts from './platform/auth/routes.ts';
+import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
 import register from './register/routes.ts';
 import reporting from './reporting/routes.ts';
@@ -11,6 +12,7 @@ import workbooks from './workbooks/routes.ts';
 export default [
   route('van-phong', 'office-home.tsx'),
   ...accounts,
+  ...audit,
   ...register,
   ...reporting,
   ...workbooks,

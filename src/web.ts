@@ -3,10 +3,14 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
+import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
 import { signIn, signOut } from '#platform/auth/sign-in.server.ts';
+import { backupAlert } from '#platform/backup/alert.ts';
+import { lastBackup } from '#platform/backup/note.server.ts';
 import type { Clock } from '#platform/clock.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { Door, FindPlace } from '#platform/door.server.ts';
 import { makeDoor } from '#platform/door.server.ts';
 import type { Environment } from '#platform/env.server.ts';
@@ -16,6 +20,8 @@ import { health } from '#platform/http/health.server.ts';
 import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
+import { formatMoment } from '#platform/i18n/format.ts';
+import { text as frame } from '#platform/ui/messages.vi.ts';
 import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { entryOf, navigationFor } from './navigation.ts';
@@ -77,6 +83,8 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
     const sessionToken = tokenOf(request.headers.cookie);
     const { ctx, place } = await door(sessionToken, parts.clock());
     const path = decodedPath(request.url);
+    const isOffice = /^\/van-phong(\/|$)/.test(path);
+    if (isOffice && request.method === 'GET' && isInspector(ctx.actor)) await noteVisit(ctx, path);
     const isSecure = isHttps(request, parts.environment.publicUrl);
     return {
       ctx,
@@ -90,9 +98,12 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         signedIn: place === null ? null : { name: ctx.actor.name, place },
         nav: navigationFor(ctx.actor, exists),
         entry: entryOf(path),
+        watermark: isOffice && isInspector(ctx.actor) ? watermarkOf(ctx, place ?? '') : null,
+        alerts: isOffice ? await alertsFor(ctx, parts.demo.isDemo()) : [],
         isDemo: parts.demo.isDemo(),
         loading: parts.demo.facts(),
       },
+      noteRefused: async (refusal) => await noteRefused(ctx, path, refusal),
       signIn: {
         async open(asCtx, attempt) {
           metrics.countSignIn('refused');
@@ -107,6 +118,17 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
       },
     };
   };
+}
+
+function watermarkOf({ actor, now }: Ctx, place: string): string {
+  return frame.watermark(actor.name, place, formatMoment(now));
+}
+
+/** For administrators of the system. Synthetic data need no backup. */
+async function alertsFor(ctx: Ctx, isDemo: boolean): Promise<readonly string[]> {
+  const isAdmin = ctx.actor.grants.some((grant) => grant.role === 'admin' && grant.scope === 'system');
+  const alert = isAdmin && !isDemo ? backupAlert(await lastBackup(ctx), ctx.now) : undefined;
+  return alert === undefined ? [] : [alert];
 }
 
 function decodedPath(url: string): string {

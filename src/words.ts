@@ -1,15 +1,39 @@
 import { refusals as legal } from '#legal/messages.vi.ts';
+import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
 import { refusals as accounts } from '#platform/auth/messages.vi.ts';
 import { refusals as backups } from '#platform/backup/messages.vi.ts';
+import * as acts from '#platform/events/messages.vi.ts';
+import { registerEvents } from '#platform/events/words.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
 import { refusals as platform } from '#platform/messages.vi.ts';
+import * as portalActs from '#portal/messages.events.vi.ts';
 import { refusals as portal } from '#portal/messages.vi.ts';
+import * as registerActs from '#register/messages.events.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
+import * as reportingActs from '#reporting/messages.events.vi.ts';
 import { refusals as reporting } from '#reporting/messages.vi.ts';
+import * as reviewActs from '#review/messages.events.vi.ts';
 import { refusals as review } from '#review/messages.vi.ts';
+import * as workbookActs from '#workbooks/messages.events.vi.ts';
 import { refusals as workbooks } from '#workbooks/messages.vi.ts';
 
 /** Every slice's sentences for its refusals; imported by whatever speaks to people: the server and the command line. */
-for (const words of [platform, accounts, backups, legal, organisations, register, reporting, workbooks, review, portal])
+for (const words of [
+  platform,
+  accounts,
+  backups,
+  acts.refusals,
+  legal,
+  organisations,
+  register,
+  reporting,
+  workbooks,
+  review,
+  portal,
+])
   registerRefusals(words);
+
+/** What the acts are called: for the page of the record of acts. */
+for (const words of [acts, organisationActs, registerActs, reportingActs, workbookActs, reviewActs, portalActs])
+  registerEvents(words);

@@ -31,6 +31,7 @@ export const en: Words = {
     login: 'login name',
     role: 'role: admin, secretary, leader, officer, editor, inspector',
     scope: 'scope: system, cluster:CODE or alliance:CODE',
+    until: 'day from which the grant is over, e.g. 2026-12-31 (left out: none)',
     password: 'password (left out: a random one is made)',
   },
   commands: {

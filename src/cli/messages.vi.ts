@@ -42,6 +42,7 @@ export const vi = {
     login: 'tên đăng nhập',
     role: 'vai trò: admin, secretary, leader, officer, editor, inspector',
     scope: 'phạm vi: system, cluster:MÃ hoặc alliance:MÃ',
+    until: 'ngày hết quyền, ví dụ 2026-12-31 (để trống: không hạn)',
     password: 'mật khẩu (để trống: hệ thống sinh ngẫu nhiên)',
   },
   commands: {

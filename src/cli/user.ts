@@ -8,6 +8,7 @@ interface Options {
   readonly role: string;
   readonly scope: string;
   readonly password?: string;
+  readonly until?: string;
 }
 
 export const addUser: AddCommand = (program, words) => {
@@ -19,6 +20,7 @@ export const addUser: AddCommand = (program, words) => {
     .requiredOption('--role <R>', words.options.role)
     .requiredOption('--scope <S>', words.options.scope)
     .option('--password <P>', words.options.password)
+    .option('--until <DATE>', words.options.until)
     .action(
       act(async (cli, command) => {
         const wanted = command.opts<Options>();

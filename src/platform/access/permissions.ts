@@ -11,9 +11,18 @@ export interface Action {
   readonly allowed: Readonly<Partial<Record<Role, Reach>>>;
 }
 
+const declared: Action[] = [];
+
 /** Declares an action in a slice's `permissions.ts`. */
 export function action(name: string, allowed: Partial<Record<Role, Reach>>): Action {
-  return { name, allowed };
+  const made = { name, allowed };
+  declared.push(made);
+  return made;
+}
+
+/** Every action that the modules loaded so far have declared: for tests over all of them. */
+export function declaredActions(): readonly Action[] {
+  return declared;
 }
 
 /** Whether the actor may do this there. */

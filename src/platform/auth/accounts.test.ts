@@ -87,3 +87,11 @@ test('a second start finds the demonstration accounts and prints the same passwo
   );
   expect(made.rows[0]?.count).toBe(DEMO_ACCOUNTS.length);
 });
+
+test.each(['2024-06-24', '2024-02-30', 'mai'])('AUD-03 a grant cannot end on %s', async (until) => {
+  const wanted = { login: 'kiem-tra-vien', role: 'inspector', scope: 'system', until };
+
+  await expect(addUser(testCtx(system), wanted)).rejects.toMatchObject({
+    refusal: { code: 'platform.account.until-invalid', facts: { field: 'until' } },
+  });
+});

@@ -23,6 +23,8 @@ export const refusals = {
     `Không có vai trò “${facts.role}”. Vai trò: admin, secretary, leader, officer, editor, inspector.`,
   'platform.account.scope-unknown': (facts: { scope: string }) =>
     `Phạm vi “${facts.scope}” không đọc được. Viết: system, cluster:MÃ-CỤM hoặc alliance:MÃ-LIÊN-MINH.`,
+  'platform.account.until-invalid': (facts: { until: string }) =>
+    `Ngày hết hạn “${facts.until}” không dùng được. Viết NĂM-THÁNG-NGÀY, ví dụ 2026-12-31, và sau hôm nay.`,
 };
 
 export const roleNames: Readonly<Record<Role, string>> = {

@@ -21,7 +21,9 @@ function later(minutes: number): Date {
   return new Date(NINE.getTime() + minutes * 60_000);
 }
 
-async function anAccount(grant: { role: string; scope: string } = { role: 'officer', scope: 'alliance:LMHTX-NA' }) {
+async function anAccount(
+  grant: { role: string; scope: string; until?: string } = { role: 'officer', scope: 'alliance:LMHTX-NA' },
+) {
   accounts += 1;
   return await addUser(testCtx(system), { login: `nguoi-${accounts}`, password: PASSWORD, ...grant });
 }
@@ -172,4 +174,14 @@ test('a cookie keeps its token from scripts and from other sites, and from open 
   expect(tokenOf(`x=1; hopluc_session=${token}; y=2`)).toBe(token);
   expect(tokenOf("hopluc_session=' or 1=1 --")).toBeNull();
   expect(tokenOf(undefined)).toBeNull();
+});
+
+test('AUD-03 an inspector has nothing any more from the day on which the grant is over, though signed in', async () => {
+  const { login } = await anAccount({ role: 'inspector', scope: 'cluster:CUM-BTB', until: '2024-06-25' });
+  const midnight = new Date('2024-06-24T17:00:00Z');
+  const at = (minutes: number) => new Date(midnight.getTime() + minutes * 60_000);
+  const token = await attempt(login, PASSWORD, at(-10));
+
+  expect((await door()(token, at(-1))).ctx.actor.grants).toMatchObject([{ role: 'inspector' }]);
+  expect((await door()(token, at(0))).ctx.actor.grants).toEqual([]);
 });

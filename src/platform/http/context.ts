@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createContext } from 'react-router';
+import type { Refusal } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { PageFacts } from '#platform/ui/page-facts.tsx';
 
@@ -13,6 +14,8 @@ export interface PageRequest {
   readonly sessionToken: string | null;
   readonly userAgent: string;
   readonly signIn: SignInDoor;
+  /** Keeps in the record of acts that a person who has signed in tried what they may not do. */
+  noteRefused(refusal: Refusal): Promise<void>;
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
   /** A status with which the request is turned away before any page looks at it; null for every ordinary one. */
   readonly turnedAway: 400 | 413 | 415 | null;

@@ -24,9 +24,12 @@ beforeAll(() =>
   }),
 );
 
+const noted: string[] = [];
+
 function args(how: { actor?: Actor; form?: Record<string, string | string[]>; url?: string } = {}) {
   const context = new RouterContextProvider();
-  context.set(pageRequest, { ctx: { actor: how.actor ?? PERSON } } as unknown as PageRequest);
+  const noteRefused = async ({ code }: { code: string }) => void noted.push(code);
+  context.set(pageRequest, { ctx: { actor: how.actor ?? PERSON }, noteRefused } as unknown as PageRequest);
   const form = new FormData();
   for (const [name, value] of Object.entries(how.form ?? {})) for (const one of [value].flat()) form.append(name, one);
   const init = how.form ? { method: 'POST', body: form } : {};
@@ -129,4 +132,16 @@ test('a file keeps its Vietnamese name and cannot smuggle a header', async () =>
     'attachment; filename="Bao cao dot 1x: y.docx"; filename*=UTF-8\'\'B%C3%A1o%20c%C3%A1o%20%22%C4%91%E1%BB%A3t%201%22%0D%0Ax%3A%20y.docx',
   );
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(file.bytes);
+});
+
+test('AUD-03 what somebody signed in tried and may not do is noted, nothing else is', async () => {
+  const actor = { ...PERSON, accountId: 'a' as Actor['accountId'] };
+  const form = { amount: '1' };
+  const denied = async () => refused('platform.access.denied');
+
+  await expect(submit(args({ actor, form }), Send, denied)).rejects.toMatchObject({ init: { status: 403 } });
+  await submit(args({ actor, form }), Send, async () => refused('test.unit.closed', { unit: 'A' }));
+  await expect(submit(args({ actor: NOBODY, form }), Send, denied)).rejects.toMatchObject({ status: 302 });
+
+  expect(noted).toEqual(['platform.access.denied']);
 });

@@ -33,7 +33,7 @@ export async function load<Answer>(args: PageArgs, work: (ctx: Ctx) => Promise<A
 /**
  * Runs an action on a form that was posted. Wrong input answers 422 with a sentence for each field and what was typed;
  * so does a refusal whose facts name a `field`. Any other refusal answers 409 (429) beside the form, or the problem page
- * when it is 403 or 404.
+ * when it is 403 or 404. That somebody signed in tried what they may not do is recorded.
  */
 export async function submit<Schema extends z.ZodType, Answer>(
   args: PageArgs,
@@ -50,7 +50,10 @@ export async function submit<Schema extends z.ZodType, Answer>(
   try {
     return await work(ctx, parsed.data);
   } catch (error) {
-    if (!(error instanceof Refused) || [403, 404].includes(statusOf(error.refusal))) throw problemOf(args, ctx, error);
+    if (!(error instanceof Refused)) throw error;
+    if (statusOf(error.refusal) === 403 && ctx.actor.accountId)
+      await args.context.get(pageRequest).noteRefused(error.refusal);
+    if ([403, 404].includes(statusOf(error.refusal))) throw problemOf(args, ctx, error);
     return refusedForm(error.refusal, form);
   }
 }

@@ -12,6 +12,7 @@ export const text = {
   account: (name: string) => `${name}: tài khoản`,
   signOut: 'Đăng xuất',
   signIn: 'Đăng nhập',
+  watermark: (name: string, place: string, moment: string) => `Bản xem của kiểm tra: ${name} · ${place} · ${moment}`,
   printedFrom: (path: string) => `In từ Hợp Lực: ${path}`,
   loading: (done: number, of: number) => `Đang nạp dữ liệu mẫu ${done}/${of}`,
   loadingHint: 'Trang dùng được ngay; số liệu đầy đủ dần. Tải lại trang để xem tiến độ.',

@@ -26,6 +26,10 @@ export interface PageFacts {
   readonly nav: readonly NavItem[];
   /** Address of the entry under which this page stands. */
   readonly entry: string | null;
+  /** Who looks, on the pages of an inspector, on paper too; null for everybody else. */
+  readonly watermark: string | null;
+  /** What needs the attention of whoever runs the installation, whatever page they are on. */
+  readonly alerts: readonly string[];
   /** The data of this installation are synthetic and every page says so. */
   readonly isDemo: boolean;
   /** Null: nothing is being loaded. */

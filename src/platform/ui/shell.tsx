@@ -41,7 +41,11 @@ export function Shell({ title, crumbs, drawer, children }: ShellProps) {
         </nav>
         <div className="col">
           <TopBar crumbs={crumbs} />
-          <LoadingBanner />
+          <div className="notices">
+            <LoadingBanner />
+            <Watermark />
+            <Alerts />
+          </div>
           <div className={drawer ? 'cols' : 'cols whole'}>
             <main className="page" id="main" tabIndex={-1}>
               {children}
@@ -53,6 +57,22 @@ export function Shell({ title, crumbs, drawer, children }: ShellProps) {
       </div>
     </>
   );
+}
+
+/** On an inspector's pages, on screen and on paper: whose copy this is. */
+function Watermark() {
+  const { watermark } = usePageFacts();
+  return watermark === null ? null : <p className="watermark">{watermark}</p>;
+}
+
+function Alerts() {
+  const { alerts } = usePageFacts();
+  return alerts.map((alert) => (
+    <p className="note warn alert" role="status" key={alert}>
+      <Icon name="warning" />
+      {alert}
+    </p>
+  ));
 }
 
 /** Title, style sheet and shortcuts of an office page; React lifts them into the head. */

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { DESKTOP, expectSound, PHONE, useBrowser } from './support.ts';
+
+const browser = useBrowser();
+const LOG = '/van-phong/nhat-ky';
+
+test.each([
+  { on: 'a desktop', visit: { viewport: DESKTOP } },
+  { on: 'a phone', visit: { viewport: PHONE } },
+  { on: 'a desktop in the dark', visit: { viewport: DESKTOP, colorScheme: 'dark' as const } },
+])('AUD-01 the record of acts is found from the navigation and is sound on $on', async ({ visit }) => {
+  const page = await browser.person('kiem-tra', visit);
+  await page.goto('/van-phong');
+  const rail = page.getByRole('navigation', { name: visit.viewport === PHONE ? 'Danh mục' : 'Chính' });
+  if (visit.viewport === PHONE) await page.locator('.menu > summary').click();
+
+  await rail.getByRole('link', { name: 'Kiểm tra' }).click();
+  await page.waitForURL(`**${LOG}`);
+
+  expect(await page.locator('h1').innerText()).toBe('Nhật ký');
+  expect(await page.locator('table.log tbody tr').count()).toBe(50);
+  await expectSound(page);
+});
+
+test('AUD-01 filters, pages and the file of the record work without JavaScript', async () => {
+  const page = await browser.person('kiem-tra', { javaScript: false });
+  await page.goto(LOG);
+
+  await page.getByLabel('Việc').selectOption({ label: 'Nhập tệp Excel' });
+  await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+  await page.waitForURL(/viec=workbooks\.file-imported/);
+  const acts = await page.locator('table.log tbody th').allInnerTexts();
+  const href = await page.getByRole('link', { name: 'Tải CSV' }).getAttribute('href');
+  const file = await page.request.get(String(href));
+
+  expect(new Set(acts)).toEqual(new Set(['Nhập tệp Excel']));
+  expect(acts.length).toBeGreaterThanOrEqual(6);
+  expect(file.headers()['content-disposition']).toContain('nhat-ky-');
+  const lines = (await file.text()).trim().split('\r\n');
+  expect(lines.length).toBe(acts.length + 1);
+  expect(lines[1]).toContain('workbooks.file-imported');
+  await page.goto(LOG);
+  await page.getByRole('link', { name: 'Trang sau' }).click();
+  await page.getByRole('link', { name: 'Trang trước' }).click();
+  expect(await page.locator('table.log tbody tr').count()).toBe(50);
+});
+
+test('AUD-03 the pages of an inspector bear their name, and their own visits are in the record', async () => {
+  const page = await browser.person('kiem-tra');
+  await page.goto('/van-phong/so-bo?tim=duc+ninh');
+  const mark = await page.locator('.watermark').innerText();
+  await page.goto(`${LOG}?viec=platform.office-page-visited`);
+  const visits = await page.locator('table.log tbody tr').allInnerTexts();
+  const officer = await browser.person('can-bo-na');
+  await officer.goto('/van-phong/so-bo');
+
+  expect(mark).toContain('Bản xem của kiểm tra: Kiểm tra, giám sát');
+  expect(visits.some((row) => row.includes('/van-phong/so-bo'))).toBe(true);
+  expect(visits.join(' ')).not.toContain('duc');
+  expect(await officer.locator('.watermark').count()).toBe(0);
+});
+
+test('AUD-03 what an inspector tries to change is refused with 403 and stands in the record', async () => {
+  const page = await browser.person('kiem-tra');
+  const tried = [
+    { url: '/van-phong/ky/mo', form: { cluster: 'CUM-BTB', period: '2024-H2' } },
+    { url: LOG, form: {} },
+  ];
+
+  for (const { url, form } of tried) {
+    const answer = await page.request.post(url, { form, headers: { 'sec-fetch-site': 'same-origin' } });
+    expect([403, 422]).toContain(answer.status());
+  }
+  await page.goto(`${LOG}?viec=platform.act-refused`);
+
+  expect(await page.locator('table.log tbody tr').first().innerText()).toContain(LOG);
+});
+
+test('the record of acts is not shown to those who have no business with it', async () => {
+  const page = await browser.person('can-bo-na');
+
+  const answer = await page.goto(LOG);
+
+  expect(answer?.status()).toBe(403);
+  expect(await page.getByRole('link', { name: 'Kiểm tra' }).count()).toBe(0);
+});
+
+test('AUD-01 an administrator proves the chains from the page', async () => {
+  const page = await browser.person('quan-tri');
+  await page.goto(LOG);
+
+  await page.getByRole('button', { name: 'Kiểm chứng ngay' }).click();
+  await page.waitForURL(`**${LOG}`);
+
+  expect(await page.locator('.proof').innerText()).toContain('Nguyên vẹn');
+  expect(await page.locator('table.log tbody tr').first().innerText()).toContain('Kiểm chứng nhật ký');
+});

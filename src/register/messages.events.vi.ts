@@ -1,0 +1,22 @@
+/** What the acts of this slice are called in the record of acts. */
+export const events = {
+  'register.organisation-changed': 'Sửa hồ sơ tổ chức',
+  'register.status-act-recorded': 'Ghi nhận thay đổi tình trạng',
+  'register.field-verified': 'Xác minh thông tin',
+  'register.verification-withdrawn': 'Rút xác minh thông tin',
+  'register.conflict-decided': 'Xử lý xung đột khi nhập',
+  'register.list-exported': 'Xuất danh sách sổ bộ',
+};
+
+export const eventFacts = {
+  act: 'Việc',
+  fields: 'Các trường',
+  field: 'Trường',
+  decision: 'Quyết định',
+  effectiveOn: 'Hiệu lực từ ngày',
+  rows: 'Số dòng',
+  columns: 'Các cột',
+  format: 'Dạng tệp',
+  withPersons: 'Kèm thông tin người',
+  periodCode: 'Kỳ',
+};
