@@ -95,3 +95,36 @@ test('AUD-01 an administrator proves the chains from the page', async () => {
   expect(await page.locator('.proof').innerText()).toContain('Nguyên vẹn');
   expect(await page.locator('table.log tbody tr').first().innerText()).toContain('Kiểm chứng nhật ký');
 });
+
+test.each([
+  { on: 'a desktop', visit: { viewport: DESKTOP } },
+  { on: 'a phone', visit: { viewport: PHONE } },
+  { on: 'a desktop in the dark', visit: { viewport: DESKTOP, colorScheme: 'dark' as const } },
+])('AUD-04 a sample is drawn by a seed, and drawn again by another hand, on $on', async ({ visit }) => {
+  const page = await browser.person('kiem-tra', visit);
+  await page.goto('/van-phong/chon-mau');
+  await page.getByLabel('Hạt giống').fill('QĐ 12/2024');
+  await page.getByLabel('Cỡ mẫu').fill('24');
+
+  await page.getByRole('button', { name: 'Chọn mẫu' }).click();
+  await page.waitForURL(/hat=/);
+
+  const drawn = await page.locator('table.sample-sheet tbody th').allInnerTexts();
+  const admin = await browser.person('quan-tri', { javaScript: false });
+  await admin.goto(page.url());
+  const again = await admin.locator('table.sample-sheet tbody th').allInnerTexts();
+  expect(drawn).toHaveLength(24);
+  expect(again).toEqual(drawn);
+  expect(await page.locator('table.strata tbody tr').count()).toBe(7);
+  await expectSound(page);
+});
+
+test('AUD-04 a size that is none is said at its field; without a seed nothing is drawn', async () => {
+  const page = await browser.person('kiem-tra');
+
+  await page.goto('/van-phong/chon-mau?hat=x&co=0');
+
+  expect(await page.getByLabel('Cỡ mẫu').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByRole('alert').innerText()).toContain('số nguyên từ 1 đến 2.000');
+  expect(await page.locator('table.sample-sheet').count()).toBe(0);
+});

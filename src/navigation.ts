@@ -63,7 +63,10 @@ const JOBS: readonly Job[] = [
     icon: 'shield',
     roles: ['inspector'],
     pages: [],
-    below: [{ label: 'Nhật ký', href: '/van-phong/nhat-ky', pages: [] }],
+    below: [
+      { label: 'Nhật ký', href: '/van-phong/nhat-ky', pages: [] },
+      { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: [] },
+    ],
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
+import inspection from './inspection/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
@@ -17,5 +18,6 @@ export default [
   ...reporting,
   ...workbooks,
   ...review,
+  ...inspection,
   ...portal,
 ] satisfies RouteConfig;

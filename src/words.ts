@@ -1,3 +1,5 @@
+import * as inspectionActs from '#inspection/messages.events.vi.ts';
+import { refusals as inspection } from '#inspection/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
@@ -31,9 +33,19 @@ for (const words of [
   workbooks,
   review,
   portal,
+  inspection,
 ])
   registerRefusals(words);
 
 /** What the acts are called: for the page of the record of acts. */
-for (const words of [acts, organisationActs, registerActs, reportingActs, workbookActs, reviewActs, portalActs])
+for (const words of [
+  acts,
+  organisationActs,
+  registerActs,
+  reportingActs,
+  workbookActs,
+  reviewActs,
+  portalActs,
+  inspectionActs,
+])
   registerEvents(words);

@@ -7,6 +7,7 @@ import { filesUnder, ROOT } from './source.ts';
 
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
+  'inspection.draw-sample',
   'platform.read-audit',
   'register.read-funds',
   'register.read-organisations',
@@ -16,7 +17,7 @@ const LOOKING = [
   'workbooks.see-imports',
 ];
 /** Commands that only take something out, and leave nothing but the entry that says so. */
-const TAKING_OUT = ['src/register/commands/export-organisations.ts'];
+const TAKING_OUT = ['src/inspection/commands/take-out-sample.ts', 'src/register/commands/export-organisations.ts'];
 
 const files = filesUnder('src');
 const modules = files.filter((file) => /\/permissions\.ts$|\/accounts\.server\.ts$/.test(file));

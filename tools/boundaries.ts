@@ -12,6 +12,7 @@ const STEP: Readonly<Record<string, number>> = {
   workbooks: 6,
   review: 7,
   portal: 8,
+  inspection: 8,
   demo: 9,
 };
 

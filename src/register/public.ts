@@ -2,6 +2,7 @@ export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
 export { countedStatuses, registerCounts } from './counts.ts';
 export { holdsDemoRows } from './demo-mark.ts';
 export { listOrganisations } from './listing.ts';
+export { kindLabels } from './messages-pages.vi.ts';
 export type {
   CreditFundRow,
   FactValue,
@@ -13,6 +14,7 @@ export type {
   RowsOrigin,
   RowsOutcome,
 } from './model.ts';
+export { listSectors, periodsReported } from './organisation-card.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';

@@ -4,5 +4,5 @@ export { undoImport } from './commands/undo-import.ts';
 export { writeTemplate } from './commands/write-template.ts';
 export type { FileReport, ImportId, Message, WorkbookContent } from './model.ts';
 export { newestImports } from './newest-imports.ts';
-export { workbookDefinition } from './queries.ts';
+export { listImports, workbookDefinition } from './queries.ts';
 export { buildWorkbook } from './template/build-workbook.ts';

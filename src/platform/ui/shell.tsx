@@ -62,7 +62,12 @@ export function Shell({ title, crumbs, drawer, children }: ShellProps) {
 /** On an inspector's pages, on screen and on paper: whose copy this is. */
 function Watermark() {
   const { watermark } = usePageFacts();
-  return watermark === null ? null : <p className="watermark">{watermark}</p>;
+  if (watermark === null) return null;
+  return (
+    <p className="watermark" data-mark={watermark}>
+      {watermark}
+    </p>
+  );
 }
 
 function Alerts() {
