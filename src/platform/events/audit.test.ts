@@ -130,7 +130,11 @@ test('AUD-01 a process killed in the middle of its acts leaves no gap and no hal
   expect(acknowledged.length).toBeGreaterThan(100);
   expect(acknowledged.filter((act) => recorded.get(act) !== 2)).toEqual([]);
   expect([...recorded.values()].every((entries) => entries === 2)).toBe(true);
-  expect(await verifyAudit(system.app.kysely)).toMatchObject({ ok: true, entries: await count() });
+  // A last act that was under way may still be committed by the database after its process is gone.
+  const known = await count();
+  const proof = await verifyAudit(system.app.kysely);
+  expect(proof.ok).toBe(true);
+  expect(proof.entries).toBeGreaterThanOrEqual(known);
 });
 
 describe('AUD-01 tampering as owner, with the triggers out of the way, is named by its first broken entry', () => {
