@@ -1,11 +1,4 @@
-import {
-  action,
-  alliancesFor,
-  clustersFor,
-  permitsSomewhere,
-  requireGrant,
-  requireSomewhere,
-} from '#platform/access/permissions.ts';
+import { action, alliancesFor, clustersFor, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
 import type { Actor, Ctx, Scope } from '#platform/ctx.ts';
 
 const ACTIONS = {
@@ -16,10 +9,6 @@ const ACTIONS = {
 /** An inspector reads what people of their scope did; an administrator of the system reads all. */
 export function requireAuditReader(ctx: Pick<Ctx, 'actor'>): void {
   requireSomewhere(ctx, ACTIONS['platform.read-audit']);
-}
-
-export function mayReadAudit(actor: Actor): boolean {
-  return permitsSomewhere(actor, ACTIONS['platform.read-audit']);
 }
 
 /** Proving writes down that it was done, so it is not for those who only read. */
