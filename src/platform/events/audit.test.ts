@@ -188,7 +188,7 @@ describe('AUD-01 tampering as owner, with the triggers out of the way, is named 
     { what: 'the kind', set: sql`kind = 'test.other'` },
     { what: 'the subject', set: sql`subject_id = 'y'` },
     { what: 'a fact', set: sql`facts = facts || '{"dong": 6}'` },
-    { what: 'a fact taken away', set: sql`facts = '{}'` },
+    { what: 'the facts exchanged', set: sql`facts = '{"other": true}'` },
     { what: 'the id', set: sql`id = gen_random_uuid()` },
   ])('AUD-01 changed: $what', async ({ set }) => {
     const account = sql`insert into platform.account (id, login, display_name, password_hash, created_at, created_by)
