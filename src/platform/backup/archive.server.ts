@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { Refused } from '#kernel/refusal.ts';
+import type { SealCost } from './seal.server.ts';
 import { seal, unseal } from './seal.server.ts';
 
 /** One entry of the archive: a name and all its bytes, or as many as `size` says. */
@@ -18,14 +19,19 @@ export interface Entry {
  * Writes entries as tar, gzipped and sealed. The file has its name only when it is whole and on the disk, and is for its
  * owner alone. Refuses to write over another file.
  */
-export async function writeArchive(file: string, passphrase: string, entries: AsyncIterable<Entry>): Promise<void> {
+export async function writeArchive(
+  file: string,
+  passphrase: string,
+  entries: AsyncIterable<Entry>,
+  cost?: SealCost,
+): Promise<void> {
   const unfinished = `${file}.${process.pid}`;
   const tar = pack();
   const filled = fill(tar, entries).catch((error: unknown) => void tar.destroy(error as Error));
   const zip = createGzip({ level: constants.Z_BEST_SPEED });
   try {
     const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
-    await pipeline(tar, zip, (plain: AsyncIterable<Buffer>) => seal(plain, passphrase), target);
+    await pipeline(tar, zip, (plain: AsyncIterable<Buffer>) => seal(plain, passphrase, cost), target);
     await filled;
     await rename(unfinished, file);
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Entry } from './archive.server.ts';
 import { writeArchive } from './archive.server.ts';
 import { keptFiles, readKept, storedFile, storedFiles } from './data-folder.server.ts';
 import { AREAS, MANIFEST, type Manifest } from './manifest.ts';
+import type { SealCost } from './seal.server.ts';
 import { counting, tallyOf } from './tally.ts';
 
 /** A table goes into the archive in parts of about this size, since an entry's size is told before its bytes. */
@@ -22,6 +23,8 @@ export interface BackupRequest {
   /** The passphrase; asked for when it is certain that there is something to seal. */
   readonly key: () => Promise<string>;
   readonly now: Date;
+  /** Of making a key from the passphrase; a small one for tests only. */
+  readonly cost?: SealCost;
 }
 
 export interface BackupReport {
@@ -35,13 +38,16 @@ export interface BackupReport {
  * Writes everything of this installation to one encrypted file: every table as it is at one moment, the file store and the
  * secrets of the data folder. Works while the server runs. Refuses when the file exists.
  */
-export async function backUp(owner: Database, { file, dataFolder, key, now }: BackupRequest): Promise<BackupReport> {
+export async function backUp(
+  owner: Database,
+  { file, dataFolder, key, now, cost }: BackupRequest,
+): Promise<BackupReport> {
   const target = path.resolve(file);
   if (existsSync(target)) throw new Refused({ code: 'platform.backup.file-exists', facts: { file } });
   const manifest = await carryOut(owner, async (carrier) => {
     if (!(await carrier.anyTable())) throw nothingThere(dataFolder);
     const written: Manifest = await emptyManifest(carrier, now);
-    await writeArchive(target, await key(), everything(carrier, dataFolder, written));
+    await writeArchive(target, await key(), everything(carrier, dataFolder, written), cost);
     return written;
   });
   const { bytes, sha256 } = await tallyOf(createReadStream(target));

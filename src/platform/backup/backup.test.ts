@@ -15,7 +15,7 @@ import { restore } from './restore.server.ts';
 
 const MIGRATIONS = path.join(import.meta.dirname, '../../../migrations');
 const PASSPHRASE = 'hợp lực sao lưu';
-const key = async () => PASSPHRASE;
+const sealed = { key: async () => PASSPHRASE, cost: { n: 16, r: 8, p: 1 } };
 const system = await testSystem();
 const ctx = testCtx(system);
 const scratch = await mkdtemp(path.join(tmpdir(), 'hopluc sao lưu '));
@@ -39,7 +39,7 @@ async function aBackup(): Promise<BackupReport> {
     async (tx) => await record(tx, ctx, 'test.acted', 'Dòng\nhai\tcột \\N "ngoặc" 🌾', { big, rỗng: '' }),
   );
   await sql`create table public.of_another_program (id integer)`.execute(system.owner.kysely);
-  return await backUp(system.owner, { file, dataFolder: source, key, now: ctx.now });
+  return await backUp(system.owner, { file, dataFolder: source, ...sealed, now: ctx.now });
 }
 
 async function aTarget(name: string) {
@@ -76,6 +76,7 @@ test('ADM-02 a restore gives back every row, file and secret, and a backup of it
   const again = await backUp(owner, {
     file: path.join(scratch, 'lại.hlb'),
     dataFolder,
+    ...sealed,
     key: async () => 'một khóa khác hẳn',
     now: ctx.now,
   });
@@ -98,7 +99,7 @@ test('the backup is one encrypted file for its owner alone, and is never written
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(bytes.includes('platform.account')).toBe(false);
   expect(bytes.byteLength).toBe(backup.bytes);
-  await expect(backUp(system.owner, { file, dataFolder: source, key, now: ctx.now })).rejects.toMatchObject({
+  await expect(backUp(system.owner, { file, dataFolder: source, ...sealed, now: ctx.now })).rejects.toMatchObject({
     refusal: { code: 'platform.backup.file-exists' },
   });
   expect((await readdir(scratch)).filter((name) => name.startsWith('bản.hlb'))).toEqual(['bản.hlb']);
@@ -116,7 +117,7 @@ test('ADM-02 a backup taken while acts are recorded holds them whole', async () 
       });
   });
 
-  await backUp(system.owner, { file: busy, dataFolder: source, key, now: ctx.now });
+  await backUp(system.owner, { file: busy, dataFolder: source, ...sealed, now: ctx.now });
   isDone = true;
   await Promise.all(writing);
   await into({ file: busy });
@@ -211,7 +212,7 @@ test('a restore that fails halfway leaves neither rows nor files', async () => {
   await sql`insert into platform.account_grant (account_id, role, scope, valid_from)
     values (gen_random_uuid(), 'officer', 'system', '2024-01-01')`.execute(system.owner.kysely);
   const orphaned = path.join(scratch, 'mồ côi.hlb');
-  await backUp(system.owner, { file: orphaned, dataFolder: source, key, now: ctx.now });
+  await backUp(system.owner, { file: orphaned, dataFolder: source, ...sealed, now: ctx.now });
 
   await expect(into({ file: orphaned })).rejects.toThrow(/account_grant_account_id_fkey/);
 
@@ -229,7 +230,7 @@ test('a stored file that rotted is backed up as it is, and told', async () => {
   const report = await backUp(system.owner, {
     file: path.join(scratch, 'mục.hlb'),
     dataFolder: rotten,
-    key,
+    ...sealed,
     now: ctx.now,
   });
 

@@ -5,8 +5,14 @@ import { Refused } from '#kernel/refusal.ts';
 
 const scrypt = promisify<string, Buffer, number, object, Buffer>(scryptWithCallback);
 const MAGIC = 'HOPLUC-BACKUP 1';
+export interface SealCost {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /** What scrypt costs: 128 MiB and about half a second, once for each file. */
-const COST = { n: 131_072, r: 8, p: 1 };
+const COST: SealCost = { n: 131_072, r: 8, p: 1 };
 /** A file may ask for at most this much, so that no file can exhaust the machine. */
 const N_MAX = 2 ** 20;
 const MEMORY_MAX = 2 ** 30 + 2 ** 20;
@@ -37,7 +43,7 @@ interface Key {
 export async function* seal(
   plain: AsyncIterable<Uint8Array>,
   passphrase: string,
-  cost: typeof COST = COST,
+  cost: SealCost = COST,
 ): AsyncGenerator<Buffer> {
   const salt = randomBytes(16);
   const key = await keyOf(passphrase, salt, cost);
@@ -86,7 +92,7 @@ function opened(key: Buffer, nonce: Buffer, bound: Buffer, bytes: Buffer): Buffe
   }
 }
 
-async function keyOf(passphrase: string, salt: Buffer, { n: N, r, p }: typeof COST): Promise<Key> {
+async function keyOf(passphrase: string, salt: Buffer, { n: N, r, p }: SealCost): Promise<Key> {
   const made = await scrypt(passphrase.normalize('NFC'), salt, 64, { N, r, p, maxmem: MEMORY_MAX });
   return { cipher: made.subarray(0, 32), check: sumOf(made.subarray(32)).toString('hex') };
 }
