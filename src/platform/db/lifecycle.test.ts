@@ -223,13 +223,12 @@ test('a database that is not there or is not UTF-8 is refused with its name', as
   await sql`create database old_text encoding 'SQL_ASCII' locale 'C' template template0`.execute(owner.kysely);
   await owner.close();
 
-  const absent = openDatabases({ dataFolder: '/nonexistent', databaseUrl: address('absent') });
-  const oldText = openDatabases({ dataFolder: '/nonexistent', databaseUrl: address('old_text') });
+  const opening = (name: string) => openDatabases({ dataFolder: '/nonexistent', databaseUrl: address(name) });
 
-  await expect(absent).rejects.toMatchObject({
+  await expect(opening('absent')).rejects.toMatchObject({
     refusal: { code: 'platform.database.unreachable', facts: { where: '/absent' } },
   });
-  await expect(oldText).rejects.toMatchObject({
+  await expect(opening('old_text')).rejects.toMatchObject({
     refusal: { code: 'platform.database.not-utf8', facts: { encoding: 'SQL_ASCII' } },
   });
 });
