@@ -10,6 +10,7 @@ import { record } from '#platform/events/record.server.ts';
 import { verifyAudit } from '#platform/events/verify.server.ts';
 import type { System } from '../src/system.ts';
 import { openSystem, systemActor } from '../src/system.ts';
+import { bare, everything } from './everything.ts';
 import { inTurns, quantile, report, timed } from './measure.ts';
 
 const NOW = new Date('2024-07-08T00:00:00Z');
@@ -44,21 +45,23 @@ async function plainInsert(tx: Tx, ctx: Ctx): Promise<void> {
 async function benchWriting(system: System, ctx: Ctx): Promise<void> {
   const mine: number[] = [];
   const theirs: number[] = [];
-  await system.app.kysely.connection().execute(async (db) => {
-    await sql`create temporary table plain_event (id uuid primary key, kind text not null, subject_id text not null,
+  await everything(system)
+    .connection()
+    .execute(async (db) => {
+      await sql`create temporary table plain_event (id uuid primary key, kind text not null, subject_id text not null,
       facts jsonb not null, created_at timestamptz not null, created_by text not null)`.execute(db);
-    await inTurns(
-      1500,
-      async () =>
-        await db.transaction().execute(async (tx) => {
-          mine.push(await timed(async () => await record(tx, ctx, 'bench.acted', 'LMHTX-NA', FACTS)));
-        }),
-      async () =>
-        await db.transaction().execute(async (tx) => {
-          theirs.push(await timed(async () => await plainInsert(tx, ctx)));
-        }),
-    );
-  });
+      await inTurns(
+        1500,
+        async () =>
+          await db.transaction().execute(async (tx) => {
+            mine.push(await timed(async () => await record(tx, ctx, 'bench.acted', 'LMHTX-NA', FACTS)));
+          }),
+        async () =>
+          await db.transaction().execute(async (tx) => {
+            theirs.push(await timed(async () => await plainInsert(tx, ctx)));
+          }),
+      );
+    });
   for (const [figure, share] of [
     ['median', 0.5],
     ['p95', 0.95],
@@ -118,7 +121,7 @@ async function benchProof(system: System, ctx: Ctx): Promise<void> {
 async function fill(system: System): Promise<void> {
   const heads = Array.from({ length: CHAINS }, () => ({ position: 0, hash: BEGINNING }));
   const known = await sql<{ chain: number; position: number; hash: string }>`
-    select chain_no as chain, position, hash from platform.audit_chain`.execute(system.app.kysely);
+    select chain_no as chain, position, hash from platform.audit_chain`.execute(everything(system));
   for (const { chain, position, hash } of known.rows) heads[chain - 1] = { position, hash };
   for (let made = 0; made < ENTRIES; made += BATCH) {
     const rows = Array.from({ length: BATCH }, (_, at) => {
@@ -134,12 +137,12 @@ async function fill(system: System): Promise<void> {
     await sql`insert into platform.event (id, kind, subject_id, facts, created_at, created_by, chain_no, position, previous_hash, hash)
       select id, kind, subject, facts, ${NOW}, 'bench', "chainNo", position, "previousHash", hash
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, kind text, subject text, facts jsonb,
-          "chainNo" smallint, position integer, "previousHash" text, hash text)`.execute(system.app.kysely);
+          "chainNo" smallint, position integer, "previousHash" text, hash text)`.execute(everything(system));
   }
   const ends = heads.map((head, index) => ({ ...head, chain: index + 1 }));
   await sql`update platform.audit_chain chain set position = ends.position, hash = ends.hash
     from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as ends (chain smallint, position integer, hash text)
-    where ends.chain = chain.chain_no`.execute(system.app.kysely);
+    where ends.chain = chain.chain_no`.execute(everything(system));
 }
 
 /** Every entry read in the same batches, nothing proven. */
@@ -147,10 +150,10 @@ async function readOnly(system: System): Promise<void> {
   for (let chain = 1; chain <= CHAINS; chain += 1) {
     let after = 0;
     for (;;) {
-      const { rows } = await system.app.pool.query<{ position: number }>(
-        'select * from platform.event where chain_no = $1 and position > $2 order by position limit 5000',
-        [chain, after],
-      );
+      const { rows } = await bare<{ position: number }>(system, {
+        text: 'select * from platform.event where chain_no = $1 and position > $2 order by position limit 5000',
+        values: [chain, after],
+      });
       if (rows.length === 0) break;
       after = rows.at(-1)?.position ?? after;
     }

@@ -1,12 +1,13 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { consolidate } from '#reporting/public.ts';
 import type { System } from '../src/system.ts';
+import { bare } from './everything.ts';
 import { inTurns, report } from './measure.ts';
 
 /** The consolidation of six units and all indicators. Floor: the same values by one statement, untouched. */
 export async function benchConsolidation(system: System, ctx: Ctx): Promise<void> {
   const floor = async () =>
-    await system.app.pool.query({
+    await bare(system, {
       name: 'floor',
       text: `select distinct on (alliance_id, indicator_code, aspect) alliance_id, indicator_code, aspect, amount
                from reporting.value_entry where period_code = $1

@@ -3,6 +3,7 @@ import { listAlliances } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { listOrganisations } from '#register/public.ts';
 import type { System } from '../src/system.ts';
+import { bare } from './everything.ts';
 import { inTurns, report } from './measure.ts';
 
 const QUESTIONS = ['dich vu nong nghiep', 'HTX Đức Ninh', 'thanh cong', 'Quỳnh Lưu', 'tan tien'];
@@ -33,7 +34,7 @@ export async function benchSearch(system: System, ctx: Ctx): Promise<void> {
         size: 50,
       });
     const floor = async () =>
-      await system.app.pool.query({
+      await bare(system, {
         name: 'floor-search',
         text: `select id, name, code from register.organisation
                 where search_text like '%' || $1 || '%' and deleted_at is null

@@ -31,6 +31,10 @@ export interface Table {
   readonly constraints: readonly Constraint[];
   readonly indexes: readonly Index[];
   readonly triggers: readonly string[];
+  /** Whether the application's role sees only the rows that a policy lets it see. */
+  readonly isGuarded: boolean;
+  /** What the policies let the application's role do: `SELECT`, `INSERT`, `UPDATE`, `DELETE`, or `ALL`. */
+  readonly policies: readonly string[];
   /** What the application's role may do: `INSERT`, `SELECT`, … */
   readonly grants: readonly string[];
 }
@@ -59,6 +63,9 @@ export async function tablesOf(owner: Database): Promise<readonly Table[]> {
                               join pg_attribute a on a.attrelid = c.oid and a.attnum = key.no)))
               from pg_index i join pg_class ic on ic.oid = i.indexrelid where i.indrelid = c.oid), '[]') as indexes,
            coalesce((select json_agg(t.tgname) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal), '[]') as triggers,
+           c.relrowsecurity as "isGuarded",
+           coalesce((select json_agg(p.cmd) from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
+              and 'hopluc_app' = any (p.roles)), '[]') as policies,
            coalesce((select json_agg(g.privilege_type) from information_schema.role_table_grants g
               where g.grantee = 'hopluc_app' and g.table_schema = n.nspname and g.table_name = c.relname), '[]') as grants
       from pg_class c join pg_namespace n on n.oid = c.relnamespace

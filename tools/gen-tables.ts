@@ -69,10 +69,18 @@ try {
   const columns = await sql<Column>`
     select n.nspname as schema, c.relname as table, a.attname as name, t.typname as type, not a.attnotnull as nullable,
            a.atthasdef as "hasDefault", a.attidentity = 'a' or a.attgenerated <> '' as always,
-           (select tn.nspname || '.' || tc.relname from pg_constraint f join pg_class tc on tc.oid = f.confrelid
+           (with recursive link as (
+              select f.confrelid as of, f.confkey[place] as no, 1 as steps
+                from pg_constraint f, generate_subscripts(f.conkey, 1) as place
+               where f.contype = 'f' and f.conrelid = c.oid and f.conkey[place] = a.attnum
+              union
+              select f.confrelid, f.confkey[place], steps + 1
+                from link, pg_constraint f, generate_subscripts(f.conkey, 1) as place
+               where f.contype = 'f' and f.conrelid = link.of and f.conkey[place] = link.no)
+            select tn.nspname || '.' || tc.relname from link join pg_class tc on tc.oid = link.of
               join pg_namespace tn on tn.oid = tc.relnamespace
-             where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum]
-             order by f.oid limit 1) as target,
+              join pg_attribute ta on ta.attrelid = link.of and ta.attnum = link.no and ta.attname = 'id'
+             order by steps limit 1) as target,
            exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and a.attnum = any (k.conkey)) as "isKey"
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       join pg_type t on t.oid = a.atttypid

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sql } from '#platform/db/db.server.ts';
 import { testSystem } from '#platform/testing/system.ts';
 import type { Table } from './catalogue.ts';
 import { distributionOf, tablesOf } from './catalogue.ts';
@@ -14,6 +15,8 @@ const MAY_OVERLAP: Readonly<Record<string, string>> = {
     'a person may hold several grants, and one again after it ended; the key keeps beginnings apart',
   'portal.announcement': 'several announcements are shown at a time',
 };
+/** Columns that a key has beside the id it follows, so that policies find them on the row itself. */
+const CARRIED_ALONG: ReadonlySet<string> = new Set(['alliance_id', 'cluster_id']);
 const TIME_WITHOUT_PERSON: Readonly<Record<string, string>> = {
   'portal.article.published_at': 'the page shows the pen name; who published is an act in platform.event',
 };
@@ -87,13 +90,15 @@ test('a moment that may be unknown comes with the person who acted', () => {
   expect(found).toEqual([]);
 });
 
-test('every foreign key has an index that begins with its columns', () => {
+test('every foreign key has an index that begins with its columns, or with the id of a key that only carries along whose the row is', () => {
   const found = problems((table) =>
     table.constraints
       .filter((each) => each.kind === 'f')
       .map((key) => {
         const isIndexed = table.indexes.some((index) =>
-          key.columns.every((column) => index.columns.slice(0, key.columns.length).includes(column)),
+          key.columns
+            .filter((column) => key.columns.length === 1 || !CARRIED_ALONG.has(column))
+            .every((column, _, columns) => index.columns.slice(0, columns.length).includes(column)),
         );
         return !isIndexed && `${key.columns.join(', ')} has no index`;
       }),
@@ -124,6 +129,33 @@ test('what is append-only can be neither changed nor removed by the application'
   ]);
   expect(appendOnly.length).toBeGreaterThan(2);
   expect(found).toEqual([]);
+});
+
+test('IAM-01 every table is guarded by policies for all that is granted on it, or says why it is open to all', () => {
+  const found = problems((table) => {
+    const why = /Open to all: (.{8,})\.$/.exec(table.comment)?.[1];
+    const unguarded = table.grants.filter((grant) => ![grant, 'ALL'].some((each) => table.policies.includes(each)));
+    return [
+      !table.isGuarded && !why && 'has neither a policy nor a reason',
+      table.isGuarded && why !== undefined && 'is open to all, says its comment, and guarded',
+      table.isGuarded && unguarded.length > 0 && `is granted ${unguarded.join(', ')} that no policy speaks of`,
+    ];
+  });
+
+  expect(tables.filter((table) => table.isGuarded).length).toBeGreaterThan(25);
+  expect(found).toEqual([]);
+});
+
+test('IAM-01 the role of the application cannot pass the policies by: it owns nothing and has no such right', async () => {
+  const found = await sql<{ name: string }>`
+    select rolname as name from pg_roles where rolname = 'hopluc_app' and (rolsuper or rolbypassrls or rolcreaterole)
+    union all
+    select c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'hopluc_app'
+    union all
+    select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`.execute(owner.kysely);
+
+  expect(found.rows).toEqual([]);
 });
 
 test('the application is granted only what data need', () => {

@@ -9,5 +9,6 @@ export {
   getCluster,
   listAlliances,
   listClusters,
+  reachedBy,
 } from './queries.ts';
 export { orderByCount } from './rules.ts';

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { present } from '#kernel/assert.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
+import type { ReachedIds } from '#platform/db/reach.server.ts';
 import type { Alliance, AllianceId, Cluster, ClusterId, ClusterOffice, PersonId, Position } from './model.ts';
 
 function alliancesOn(db: ReadDb, on: IsoDate) {
@@ -148,4 +150,32 @@ function positionsOn(db: ReadDb, allianceId: AllianceId, on: IsoDate) {
       'person.honorific',
     ])
     .orderBy('position.protocol_rank');
+}
+
+/**
+ * What scopes such as `alliance:LMHTX-NA` and `cluster:CUM-BTB` lead to. Own: what they name, with every alliance that is
+ * or was in such a cluster, so that what a former member declared stays in the cluster's history. Near: the clusters to
+ * which own alliances belong on that day, and every alliance that is or was in one of them.
+ */
+export async function reachedBy(db: ReadDb, scopes: readonly string[], on: IsoDate): Promise<ReachedIds> {
+  const found = await sql<ReachedIds>`
+    with own_cluster as (select id from organisations.cluster where 'cluster:' || code = any(${scopes}::text[])),
+    own_alliance as (
+      select id from organisations.alliance where 'alliance:' || code = any(${scopes}::text[])
+      union
+      select member.alliance_id from organisations.cluster_membership member join own_cluster on own_cluster.id = member.cluster_id),
+    near_cluster as (
+      select id from own_cluster
+      union
+      select member.cluster_id from organisations.cluster_membership member join own_alliance on own_alliance.id = member.alliance_id
+       where member.valid_from <= ${on}::date and (member.valid_until is null or member.valid_until > ${on}::date)),
+    near_alliance as (
+      select id from own_alliance
+      union
+      select member.alliance_id from organisations.cluster_membership member join near_cluster on near_cluster.id = member.cluster_id)
+    select array(select id from own_alliance)::text[] as "ownAlliances", array(select id from near_alliance)::text[] as "nearAlliances",
+           array(select id from own_cluster)::text[] as "ownClusters", array(select id from near_cluster)::text[] as "nearClusters"`.execute(
+    db,
+  );
+  return present(found.rows[0], 'a select without a from answers one row');
 }

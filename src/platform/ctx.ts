@@ -20,6 +20,24 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
+/**
+ * Why a command or page reads or writes rows beyond the actor's own reach. Decision 0007 argues each; the list may only
+ * grow with it.
+ */
+export type WiderFor =
+  /** Who asks is not known yet: sessions, accounts, limits of attempts. */
+  | 'sign-in'
+  /** Counts over every alliance's register stand beside what the cluster's alliances declared. */
+  | 'cluster-counts'
+  /** What was locked and published is read by everybody. */
+  | 'published-figures'
+  /** Names and places of cooperatives are public. */
+  | 'public-register'
+  /** A code is given once in the country. */
+  | 'same-code-elsewhere'
+  /** The record of acts, narrowed to the people of the reader's scope. */
+  | 'record-of-acts';
+
 /** Who, when, and the power to read and write. Made once at the door, passed on, never fetched from the air. */
 export interface Ctx {
   readonly actor: Actor;
@@ -31,4 +49,6 @@ export interface Ctx {
   newId<Table extends string>(): Id<Table>;
   /** One command, one transaction; retried at most three times on a serialisation failure or deadlock. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same actor and moment, reaching every row. Rights are asked for as before. */
+  widened(why: WiderFor): Ctx;
 }

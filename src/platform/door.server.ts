@@ -54,7 +54,7 @@ export function makeDoor(host: Host, findPlace: FindPlace): Door {
 
   return async (token, now) => {
     const nobody = host.ctx(NOBODY, now);
-    const session = token ? await findSession(nobody.read, token, now, nobody.today) : undefined;
+    const session = token ? await findSession(nobody.widened('sign-in').read, token, now, nobody.today) : undefined;
     if (!token || !session) return { ctx: nobody, place: null };
     const { actor, place } = await actorOf(session, nobody);
     const ctx = host.ctx(actor, now);

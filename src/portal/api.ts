@@ -89,7 +89,7 @@ export const portalApi: ApiSlice = async (api) => {
       const article = await findArticle(ctx.read, params.slug);
       if (!article?.publishedAt || (article.state !== 'published' && article.state !== 'retracted'))
         throw new Refused({ code: 'portal.article.not-found', facts: { slug: params.slug } });
-      const file = article.snapshotId ? await lockedReview(ctx.read, article.snapshotId) : undefined;
+      const file = article.snapshotId ? await lockedReview(ctx, article.snapshotId) : undefined;
       const isRetracted = article.state === 'retracted';
       const drawn = drawArticle(isRetracted ? { ...article, lead: '', blocks: [] } : article, file?.snapshot ?? null);
       return {

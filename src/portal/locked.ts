@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/ids.ts';
-import type { ReadDb } from '#platform/db/db.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { SnapshotFile } from '#review/public.ts';
 import { snapshotById } from '#review/public.ts';
 import { newestLock } from './queries.ts';
@@ -8,10 +8,10 @@ const KEPT_MAX = 8;
 const kept = new Map<string, SnapshotFile>();
 
 /** A locked review by its id. It never changes, so the last few stay in memory. */
-export async function lockedReview(db: ReadDb, id: Id<'review.snapshot'>): Promise<SnapshotFile | undefined> {
+export async function lockedReview(ctx: Ctx, id: Id<'review.snapshot'>): Promise<SnapshotFile | undefined> {
   const known = kept.get(id);
   if (known) return known;
-  const file = await snapshotById(db, id);
+  const file = await snapshotById(ctx.widened('published-figures').read, id);
   if (!file) return undefined;
   const [oldest] = kept.keys();
   if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest);
@@ -20,7 +20,7 @@ export async function lockedReview(db: ReadDb, id: Id<'review.snapshot'>): Promi
 }
 
 /** The newest locked review; undefined before the first lock. */
-export async function newestLocked(db: ReadDb): Promise<SnapshotFile | undefined> {
-  const id = await newestLock(db);
-  return id === undefined ? undefined : await lockedReview(db, id);
+export async function newestLocked(ctx: Ctx): Promise<SnapshotFile | undefined> {
+  const id = await newestLock(ctx.widened('published-figures').read);
+  return id === undefined ? undefined : await lockedReview(ctx, id);
 }

@@ -6,6 +6,8 @@ import { ruleValue } from '#legal/public.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { COUNTS, countDefinition, resultSql } from './count-definitions.ts';
+import type { Book } from './fields.ts';
+import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
 import type { OrganisationStatus } from './model.ts';
 import { statusSql } from './status-sql.ts';
 
@@ -84,7 +86,8 @@ function organisationsOn(
   return sql`
     select organisation.id, organisation.alliance_id, organisation.name, organisation.code, organisation.kind,
            organisation.sector_code, sector.group_code, life.status, life.status = any(${statuses}) as is_counted,
-           organisation.established_on between ${period.firstDay} and ${period.lastDay} as is_founded_in_period, report.*
+           organisation.established_on between ${period.firstDay} and ${period.lastDay} as is_founded_in_period,
+           ${reported(ORGANISATIONS)}
       from register.organisation
       join lateral (${statusSql(sql`organisation.id`, period.lastDay)}) as life on true
       left join register.sector on sector.code = organisation.sector_code
@@ -93,9 +96,14 @@ function organisationsOn(
      where organisation.alliance_id = any(${allianceIds}::uuid[]) and organisation.deleted_at is null`;
 }
 
+/** What is reported for a period, without the keys of the report. */
+function reported(book: Book) {
+  return sql.join(book.report.map((field) => sql`report.${sql.ref(field.column)}`));
+}
+
 function fundsOn(allianceIds: readonly AllianceId[], period: CountedPeriod) {
   return sql`
-    select fund.id, fund.alliance_id, fund.name, fund.code, fund.status, report.*
+    select fund.id, fund.alliance_id, fund.name, fund.code, fund.status, ${reported(CREDIT_FUNDS)}
       from register.credit_fund fund
       left join register.credit_fund_report report on report.fund_id = fund.id and report.period_code = ${period.code}
      where fund.alliance_id = any(${allianceIds}::uuid[]) and fund.deleted_at is null`;

@@ -59,7 +59,7 @@ test('X-01 a file holds what the reader may see and no more, and its taking out 
   const text = await textOf(taker, '');
 
   expect(text).not.toContain('Quảng Trị');
-  const events = await system.app.pool.query(
+  const events = await system.owner.pool.query(
     `select facts from platform.event where kind = 'register.list-exported' and created_by = 'Người xuất tệp'`,
   );
   expect(events.rows).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Tx } from '#platform/db/db.server.ts';
+import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import type { Book } from './fields.ts';
 import { CREDIT_FUNDS, factsOf, isOfPeriod, ORGANISATIONS } from './fields.ts';
@@ -29,7 +29,7 @@ export async function saveRegisterRows(
 ): Promise<RowsOutcome> {
   const rules = (facts: Facts) => organisationRefusals(facts, ctx.today);
   const outcome = await saveRows(tx, ctx, { book: ORGANISATIONS, rules, allianceId, rows, origin, ...options });
-  const elsewhere = await codesElsewhere(tx, allianceId, rows, outcome);
+  const elsewhere = await codesElsewhere(ctx.widened('same-code-elsewhere').read, allianceId, rows, outcome);
   return elsewhere.length === 0 ? outcome : { ...outcome, problems: [...outcome.problems, ...elsewhere] };
 }
 
@@ -76,12 +76,18 @@ async function saveRows(tx: Tx, ctx: Ctx, saving: Saving): Promise<RowsOutcome> 
   if (!saving.write || outcome.problems.some((problem) => problem.severity === 'error')) return outcome;
 
   await writeChanges(tx, ctx, book, { ...origin, allianceId, source: 'workbook' }, changes);
-  await queueConflicts(tx, ctx, origin, outcome);
+  await queueConflicts(tx, ctx, allianceId, origin, outcome);
   return outcome;
 }
 
 /** Puts what was kept out into the queue, save what waits there already or was once decided against. */
-async function queueConflicts(tx: Tx, ctx: Ctx, origin: RowsOrigin, outcome: RowsOutcome): Promise<void> {
+async function queueConflicts(
+  tx: Tx,
+  ctx: Ctx,
+  allianceId: AllianceId,
+  origin: RowsOrigin,
+  outcome: RowsOutcome,
+): Promise<void> {
   if (outcome.conflicts.length === 0) return;
   const rows = outcome.conflicts.map((conflict) => ({
     id: ctx.newId(),
@@ -94,8 +100,8 @@ async function queueConflicts(tx: Tx, ctx: Ctx, origin: RowsOrigin, outcome: Row
   }));
   await sql`
     insert into register.field_conflict
-      (id, organisation_id, period_code, field, kept, incoming, import_id, file_name, sheet, row_no, recorded_at, recorded_by)
-    select given.id, organisation, given.period_code, given.field, coalesce(given.kept, 'null'), coalesce(given.incoming, 'null'),
+      (id, organisation_id, alliance_id, period_code, field, kept, incoming, import_id, file_name, sheet, row_no, recorded_at, recorded_by)
+    select given.id, organisation, ${allianceId}, given.period_code, given.field, coalesce(given.kept, 'null'), coalesce(given.incoming, 'null'),
            ${origin.importId}, ${origin.fileName}, ${origin.sheet}, given.row_no, ${ctx.now}, ${ctx.actor.name}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as given (id uuid, organisation uuid, period_code text, field text, kept jsonb, incoming jsonb, row_no int)
@@ -109,7 +115,7 @@ async function queueConflicts(tx: Tx, ctx: Ctx, origin: RowsOrigin, outcome: Row
 
 /** A code is given once in the country: the same one in another alliance's register is worth a look. */
 async function codesElsewhere(
-  tx: Tx,
+  db: ReadDb,
   allianceId: AllianceId,
   rows: readonly RegisterRow[],
   outcome: RowsOutcome,
@@ -119,7 +125,7 @@ async function codesElsewhere(
   if (byCode.size === 0) return [];
   const found = await sql<{ code: string; name: string; commune: string }>`
     select code, name, commune_text as commune from register.organisation
-     where code = any(${[...byCode.keys()]}) and alliance_id <> ${allianceId} and deleted_at is null`.execute(tx);
+     where code = any(${[...byCode.keys()]}) and alliance_id <> ${allianceId} and deleted_at is null`.execute(db);
   return found.rows.flatMap((other) => {
     const row = byCode.get(other.code);
     const refusal = { code: 'register.organisation.code-elsewhere', facts: { ...other } };

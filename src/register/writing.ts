@@ -89,8 +89,8 @@ async function writeReports(tx: Tx, book: Book, origin: ChangeOrigin, changes: r
     const names = book.report.map((field) => field.column);
     const rows = kept.map((change) => ({ id: change.subjectId, ...columnsOf(book.report, change.facts) }));
     await sql`
-      insert into ${sql.table(book.reportTable)} (${key}, period_code, ${columnList(names)})
-      select id, ${origin.periodCode}, ${columnList(names)}
+      insert into ${sql.table(book.reportTable)} (${key}, alliance_id, period_code, ${columnList(names)})
+      select id, ${origin.allianceId}, ${origin.periodCode}, ${columnList(names)}
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, ${shapeOf(book.report)})
       on conflict (${key}, period_code) do update
          set ${sql.join(names.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`.execute(tx);
@@ -114,8 +114,8 @@ async function insertHistory(tx: Tx, ctx: Ctx, book: Book, origin: ChangeOrigin,
   }));
   await sql`
     insert into ${sql.table(book.changeTable)}
-      (id, ${sql.ref(book.key)}, import_id, file_name, sheet, row_no, period_code, source, is_creation, fields, undoes_id, recorded_at, recorded_by)
-    select id, subject, ${origin.importId}, ${origin.fileName}, ${origin.sheet}, row_no, ${origin.periodCode}, ${origin.source},
+      (id, ${sql.ref(book.key)}, alliance_id, import_id, file_name, sheet, row_no, period_code, source, is_creation, fields, undoes_id, recorded_at, recorded_by)
+    select id, subject, ${origin.allianceId}, ${origin.importId}, ${origin.fileName}, ${origin.sheet}, row_no, ${origin.periodCode}, ${origin.source},
            is_creation, fields, undoes_id, ${ctx.now}, ${ctx.actor.name}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as given (place int, id uuid, subject uuid, row_no int, is_creation boolean, fields jsonb, undoes_id uuid)
@@ -165,8 +165,8 @@ async function insertActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: reado
   const numbered = JSON.stringify(added.map((act, place) => ({ place, ...act })));
   await sql`
     insert into register.status_act
-      (id, organisation_id, act, effective_on, is_day_stated, evidence, change_id, recorded_at, recorded_by)
-    select id, organisation, act, effective_on, is_day_stated, evidence, change_id, ${ctx.now}, ${ctx.actor.name}
+      (id, organisation_id, alliance_id, act, effective_on, is_day_stated, evidence, change_id, recorded_at, recorded_by)
+    select id, organisation, ${origin.allianceId}, act, effective_on, is_day_stated, evidence, change_id, ${ctx.now}, ${ctx.actor.name}
       from jsonb_to_recordset(${numbered}::jsonb) as given (place int, id uuid, organisation uuid, act text,
            effective_on date, is_day_stated boolean, evidence text, change_id uuid)
      order by place`.execute(tx);

@@ -34,8 +34,8 @@ test('REG-11 the row of a form may be renamed in place, its definition needs a n
   const renamed = { ...known, name: 'Thành viên dân tộc thiểu số' };
   const redefined = { ...known, definition: 'Số người theo hộ khẩu.' };
 
-  await transact(system.owner, (tx) => saveIndicators(tx, [renamed]));
-  const refused = transact(system.owner, (tx) => saveIndicators(tx, [redefined]));
+  await transact(system.owner.kysely, (tx) => saveIndicators(tx, [renamed]));
+  const refused = transact(system.owner.kysely, (tx) => saveIndicators(tx, [redefined]));
 
   await expect(refused).rejects.toMatchObject({
     refusal: {
@@ -54,7 +54,7 @@ test('REG-11 a new version counts from its day on and the old one before', async
     { ...known, version: '2', definition: 'Lượt HTX dự hội chợ có gian hàng.', valid_from: '2024-12-15' },
   ];
 
-  await transact(system.owner, (tx) => saveIndicators(tx, rows));
+  await transact(system.owner.kysely, (tx) => saveIndicators(tx, rows));
 
   const then = (await theDictionary(ctx)).find((one) => one.code === 'XT.LUOT');
   expect(then).toMatchObject({ version: 1, definition: known.definition });

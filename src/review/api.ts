@@ -106,7 +106,7 @@ export const reviewApi: ApiSlice = async (api) => {
     {
       schema: { tags, summary: 'Các bản khóa, mới nhất trước', response: { 200: z.object({ items: z.array(Lock) }) } },
     },
-    async ({ ctx }) => ({ items: (await listLockedReviews(ctx.read)).map(lockCard) }),
+    async ({ ctx }) => ({ items: (await listLockedReviews(ctx.widened('published-figures').read)).map(lockCard) }),
   );
 
   api.get(
@@ -120,7 +120,7 @@ export const reviewApi: ApiSlice = async (api) => {
       },
     },
     async ({ ctx, params }, reply) => {
-      const { lock, file } = await getLocked(ctx.read, params.hash);
+      const { lock, file } = await getLocked(ctx.widened('published-figures').read, params.hash);
       reply.header('cache-control', 'public, max-age=86400');
       return publicFace(lock, file);
     },
@@ -155,8 +155,9 @@ export const reviewApi: ApiSlice = async (api) => {
       },
     },
     async ({ ctx, params, query }) => {
-      const lineage = await lineageOf(ctx.read, params.figure, query.cluster);
-      return figureFace(ctx.actor.grants.length > 0 ? lineage : await publishedFace(ctx.read, lineage));
+      const open = ctx.widened('published-figures').read;
+      const lineage = await lineageOf(open, params.figure, query.cluster);
+      return figureFace(ctx.actor.grants.length > 0 ? lineage : await publishedFace(open, lineage));
     },
   );
 };

@@ -40,11 +40,11 @@ export interface Making {
 
 /** The review as it stands now: a draft that no lock protects. */
 export async function buildReview(
-  ctx: Pick<Ctx, 'read' | 'now' | 'actor'>,
+  ctx: Pick<Ctx, 'widened' | 'now' | 'actor'>,
   clusterCode: string,
   periodCode: string,
 ): Promise<SnapshotFile> {
-  const facts = await reviewFacts(ctx.read, clusterCode, periodCode);
+  const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
   return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
 }
 

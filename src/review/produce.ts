@@ -52,7 +52,7 @@ export async function producePaper(file: SnapshotFile, name: PaperName): Promise
 
 /** The papers of the newest lock, byte for byte as kept; of a draft, marked as such, while the period was never locked. */
 export async function reviewFiles(
-  ctx: Pick<Ctx, 'read' | 'now' | 'actor'>,
+  ctx: Pick<Ctx, 'read' | 'widened' | 'now' | 'actor'>,
   clusterCode: string,
   periodCode: string,
 ): Promise<readonly ReviewFile[]> {

@@ -25,8 +25,9 @@ export async function saveSection(tx: Tx, ctx: Ctx, facts: ReviewFacts, text: Se
   const printed = plainText(renderText(text.body, snapshot));
   const version = text.seenVersion + 1;
   const saved = await sql`
-    insert into review.section (data_call_id, code, body, printed, version, edited_at, edited_by)
-    values (${facts.call.id}, ${text.code}, ${text.body}, ${printed}, ${version}, ${ctx.now}, ${ctx.actor.name})
+    insert into review.section (data_call_id, cluster_id, code, body, printed, version, edited_at, edited_by)
+    select id, cluster_id, ${text.code}, ${text.body}, ${printed}, ${version}, ${ctx.now}, ${ctx.actor.name}
+      from reporting.data_call where id = ${facts.call.id}
     on conflict (data_call_id, code) do update
       set body = excluded.body, printed = excluded.printed, version = excluded.version,
           edited_at = excluded.edited_at, edited_by = excluded.edited_by

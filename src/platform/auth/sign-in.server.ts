@@ -18,7 +18,8 @@ export function plainLogin(login: string): string {
  * Opens a session and answers its token. Refuses a wrong login or password in the same words and the same time,
  * and every attempt of a login or an address that failed ten times within fifteen minutes.
  */
-export async function signIn(ctx: Ctx, attempt: SignInAttempt, secret: string): Promise<string> {
+export async function signIn(visitor: Ctx, attempt: SignInAttempt, secret: string): Promise<string> {
+  const ctx = visitor.widened('sign-in');
   const login = plainLogin(attempt.login);
   const reserved = await reserveAttempt(ctx, [
     subjectHash(secret, 'login', login),

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { PostgresPool, Transaction } from 'kysely';
 import {
   CompiledQuery,
   HandleEmptyInListsPlugin,
@@ -7,6 +7,8 @@ import {
   replaceWithNoncontingentExpression,
 } from 'kysely';
 import pg from 'pg';
+import type { Told } from './reach.server.ts';
+import { TOLD_NOTHING, toldPool } from './reach.server.ts';
 import type { Tables } from './tables.gen.ts';
 
 export { sql } from 'kysely';
@@ -25,8 +27,12 @@ TYPES.setTypeParser(pg.types.builtins.NUMERIC, (text) => text);
 TYPES.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export interface Database {
+  /** As owner: everything. As application: what is open to all, see `within`. */
   readonly kysely: WholeDb;
+  /** Connections that were told nothing new: for the owner's copies. */
   readonly pool: pg.Pool;
+  /** The same database as somebody of that reach sees it. */
+  within(told: () => Told | Promise<Told>): WholeDb;
   close(): Promise<void>;
 }
 
@@ -50,11 +56,16 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('error', () => {});
   // A connection in use can be lost between two statements, when nobody but this listener would hear of it.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new Kysely<Tables>({
+  const within = (told: () => Told | Promise<Told>) => kyselyOn(toldPool(pool, told));
+  const kysely = options.asApplication ? within(() => TOLD_NOTHING) : kyselyOn(pool);
+  return { kysely, pool, within, close: async () => await kysely.destroy() };
+}
+
+function kyselyOn(pool: PostgresPool): WholeDb {
+  return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
-  return { kysely, pool, close: async () => await kysely.destroy() };
 }
 
 /** One connection outside any pool, for a lock held as long as a process uses the database. */

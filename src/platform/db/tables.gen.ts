@@ -246,6 +246,7 @@ export interface Tables {
     sequence: GeneratedAlways<bigint>;
     recorded_at: Date;
     recorded_by: string;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'register.credit_fund': {
     id: Id<'register.credit_fund'>;
@@ -284,6 +285,7 @@ export interface Tables {
     sequence: GeneratedAlways<bigint>;
     recorded_at: Date;
     recorded_by: string;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'register.credit_fund_report': {
     fund_id: Id<'register.credit_fund'>;
@@ -294,6 +296,7 @@ export interface Tables {
     loans_dong: bigint | null;
     bad_debt_dong: bigint | null;
     profit_dong: bigint | null;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'register.field_conflict': {
     id: Id<'register.field_conflict'>;
@@ -311,6 +314,7 @@ export interface Tables {
     decision: string | null;
     decided_at: Date | null;
     decided_by: string | null;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'register.organisation': {
     id: Id<'register.organisation'>;
@@ -373,6 +377,7 @@ export interface Tables {
     certificates: Generated<string>;
     rating: string | null;
     basis: Generated<string>;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'register.sector': {
     code: string;
@@ -396,6 +401,7 @@ export interface Tables {
     undone_at: Date | null;
     undone_by: string | null;
     undone_change_id: string | null;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'register.verification': {
     organisation_id: Id<'register.organisation'>;
@@ -403,6 +409,7 @@ export interface Tables {
     field: string;
     verified_at: Date;
     verified_by: string;
+    alliance_id: Id<'organisations.alliance'>;
   };
   'reporting.data_call': {
     id: Id<'reporting.data_call'>;
@@ -534,6 +541,7 @@ export interface Tables {
     sha256: string;
     bytes: Buffer;
     created_at: Date;
+    cluster_id: Id<'organisations.cluster'>;
   };
   'review.restatement': {
     data_call_id: Id<'reporting.data_call'>;
@@ -541,6 +549,7 @@ export interface Tables {
     reason: string;
     opened_at: Date;
     opened_by: string;
+    cluster_id: Id<'organisations.cluster'>;
   };
   'review.section': {
     data_call_id: Id<'reporting.data_call'>;
@@ -550,6 +559,7 @@ export interface Tables {
     version: number;
     edited_at: Date;
     edited_by: string;
+    cluster_id: Id<'organisations.cluster'>;
   };
   'review.snapshot': {
     id: Id<'review.snapshot'>;
@@ -560,6 +570,7 @@ export interface Tables {
     reason: Generated<string>;
     locked_at: Date;
     locked_by: string;
+    cluster_id: Id<'organisations.cluster'>;
   };
   'workbooks.import': {
     id: Id<'workbooks.import'>;

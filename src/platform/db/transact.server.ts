@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Refused } from '#kernel/refusal.ts';
-import type { Database, Tx } from './db.server.ts';
+import type { Tx, WholeDb } from './db.server.ts';
 
 const RETRIES_MAX = 3;
 const SERIALISATION_FAILURE = '40001';
@@ -18,10 +18,10 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
 };
 
 /** Begins, works, commits; rolls back on any exception; retries only what PostgreSQL asks to retry. */
-export async function transact<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(db: WholeDb, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.kysely.transaction().execute(work);
+      return await db.transaction().execute(work);
     } catch (error) {
       if (attempt <= RETRIES_MAX && isRetryable(error)) continue;
       throw refusalOf(error) ?? error;

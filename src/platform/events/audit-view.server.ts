@@ -37,13 +37,13 @@ export async function readAudit(ctx: Ctx, address: LogAddress): Promise<AuditVie
   requireAuditReader(ctx);
   const scopes = scopesOfReader(ctx.actor);
   const { after, before, ...filter } = address;
-  const page = await listEvents(ctx.read, { filter, scopes, after, before, size: PAGE_SIZE });
+  const page = await listEvents(ctx.widened('record-of-acts').read, { filter, scopes, after, before, size: PAGE_SIZE });
   return {
     entries: page.entries.map(said),
     previous: page.previous,
     next: page.next,
     kinds: knownEvents().map((value) => ({ value, label: sayEvent(value) })),
-    verification: (await lastVerification(ctx.read)) ?? null,
+    verification: (await lastVerification(ctx.widened('record-of-acts').read)) ?? null,
     backup: (await lastBackup(ctx)) ?? null,
     mayProve: mayProveAudit(ctx.actor),
   };
@@ -54,7 +54,13 @@ export async function takeOutAudit(ctx: Ctx, address: LogAddress): Promise<reado
   requireAuditReader(ctx);
   const { after: _, before: __, ...filter } = address;
   const scopes = scopesOfReader(ctx.actor);
-  const page = await listEvents(ctx.read, { filter, scopes, after: null, before: null, size: FILE_ROWS_MAX });
+  const page = await listEvents(ctx.widened('record-of-acts').read, {
+    filter,
+    scopes,
+    after: null,
+    before: null,
+    size: FILE_ROWS_MAX,
+  });
   if (page.next) throw new Refused({ code: 'platform.audit.too-many-rows', facts: { rowsMax: FILE_ROWS_MAX } });
   await ctx.transact(async (tx) => {
     await record(tx, ctx, 'platform.audit-exported', RECORD, { rows: page.entries.length });
@@ -65,7 +71,7 @@ export async function takeOutAudit(ctx: Ctx, address: LogAddress): Promise<reado
 /** Proves the record from a page; refuses when that would take too long. */
 export async function proveFromPage(ctx: Ctx): Promise<void> {
   requireAuditProver(ctx);
-  const entries = await countEvents(ctx.read);
+  const entries = await countEvents(ctx.widened('record-of-acts').read);
   if (entries > PROVEN_ON_A_PAGE_MAX)
     throw new Refused({ code: 'platform.audit.too-long-for-a-page', facts: { entries } });
   await proveAudit(ctx);

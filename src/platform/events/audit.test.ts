@@ -32,7 +32,7 @@ async function count(): Promise<number> {
 async function actAtOnce(acts: readonly number[]): Promise<void> {
   await Promise.all(
     acts.map(async (entries, act) => {
-      const work = transact(wide, async (tx) => {
+      const work = transact(wide.kysely, async (tx) => {
         for (let entry = 0; entry < Math.abs(entries); entry += 1)
           await record(tx, ctx, 'test.acted', `${act}`, { entry, 'ghi chú': 'Đã nộp', nothing: undefined, dong: 5n });
         if (entries < 0) throw new TurnedBack();
@@ -76,7 +76,7 @@ test('acts recorded at the same time wait for one another only when every chain 
   for (const { until } of holders) {
     await new Promise<void>((holds) => {
       acts.push(
-        transact(wide, async (tx) => {
+        transact(wide.kysely, async (tx) => {
           await record(tx, ctx, 'test.held', 'x', {});
           await record(tx, ctx, 'test.held-again', 'x', {});
           held.push(await chainsHeldBy(tx));
@@ -87,7 +87,7 @@ test('acts recorded at the same time wait for one another only when every chain 
     });
   }
   let isDone = false;
-  const late = transact(wide, async (tx) => await record(tx, ctx, 'test.late', 'x', {})).then(() => {
+  const late = transact(wide.kysely, async (tx) => await record(tx, ctx, 'test.late', 'x', {})).then(() => {
     isDone = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 200));

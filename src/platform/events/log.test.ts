@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Id } from '#kernel/ids.ts';
 import { isoDate } from '#kernel/time.ts';
 import { addUser } from '#platform/auth/accounts.server.ts';
 import type { Ctx, Grant } from '#platform/ctx.ts';
@@ -21,8 +20,7 @@ const EVERYTHING: LogFilter = { who: '', kind: '', subject: '', firstDay: null, 
 /** A person of that login who acts with these grants on that day. */
 async function aPerson(login: string, grant: Pick<Grant, 'role' | 'scope'>, today: string): Promise<Ctx> {
   const { accountId } = await addUser(admin, { login, ...grant, displayName: `Người ${login}` });
-  const ctx = testCtx(system, { grants: [grant], today, name: `Người ${login}` });
-  return { ...ctx, actor: { ...ctx.actor, accountId: accountId as Id<'platform.account'> } };
+  return testCtx(system, { grants: [grant], today, name: `Người ${login}`, accountId });
 }
 
 async function act(ctx: Ctx, kind: string, subject: string, facts: Record<string, unknown> = {}): Promise<void> {

@@ -30,17 +30,21 @@ const FREE_CHAIN = sql`order by xmin = pg_current_xact_id()::xid desc, (chain_no
   limit 1 for update skip locked`;
 const OWN_CHAIN = sql`where chain_no = 1 + pg_backend_pid() % ${sql.lit(CHAINS)} for update`;
 
-/** Adds the entry to the chain that `choice` finds, in one statement. False: it found none. */
+/**
+ * Adds the entry to the chain that `choice` finds, in one statement that reads no entry: whoever acts may write into the
+ * record without being able to read it. False: no chain was found.
+ */
 async function append(tx: Tx, entry: RawBuilder<unknown>, text: string, choice: RawBuilder<unknown>): Promise<boolean> {
   const done = await sql`
     with head as (select chain_no, position + 1 as position, hash from platform.audit_chain ${choice}),
+    made as materialized (
+      select chain_no, position, hash as previous,
+             encode(sha256(convert_to(chain_no || ':' || position || ':' || hash || E'\n' || ${text}, 'UTF8')), 'hex') as hash
+        from head),
     entry as (
       insert into platform.event (id, kind, subject_id, facts, created_at, created_by, account_id, chain_no, position, previous_hash, hash)
-      select ${entry}, chain_no, position, hash,
-             encode(sha256(convert_to(chain_no || ':' || position || ':' || hash || E'\n' || ${text}, 'UTF8')), 'hex')
-        from head
-      returning chain_no, position, hash)
-    update platform.audit_chain chain set position = entry.position, hash = entry.hash
-      from entry where chain.chain_no = entry.chain_no`.execute(tx);
+      select ${entry}, chain_no, position, previous, hash from made)
+    update platform.audit_chain chain set position = made.position, hash = made.hash
+      from made where chain.chain_no = made.chain_no`.execute(tx);
   return done.numAffectedRows === 1n;
 }

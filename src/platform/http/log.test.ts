@@ -13,7 +13,7 @@ function linesOf(write: (log: ReturnType<typeof makeLog>) => void): string {
 test('a database error is logged by its code and place, without the row that it quotes', async () => {
   const system = await testSystem();
   const insert = sql`insert into platform.event (id, kind, subject_id, facts, created_at, created_by)
-    values (null, 'Nguyễn Thị Hòa', 'x', '{}', now(), 'x')`.execute(system.app.kysely);
+    values (null, 'Nguyễn Thị Hòa', 'x', '{}', now(), 'x')`.execute(system.owner.kysely);
   const error = await insert.catch((caught) => caught);
 
   const line = linesOf((log) => log.error({ err: error }, 'a page failed'));

@@ -15,7 +15,7 @@ const database = openDatabase({ connectionString, asApplication: true });
 async function recordOn(): Promise<never> {
   for (let number = 1; ; number += 1) {
     const act = String(ctx.newId());
-    await transact(database, async (tx) => {
+    await transact(database.kysely, async (tx) => {
       await record(tx, ctx as Ctx, 'test.act-begun', act, { number });
       await record(tx, ctx as Ctx, 'test.act-done', act, { number });
     });

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterAll, inject } from 'vitest';
+import type { Id } from '#kernel/ids.ts';
 import type { Actor, Ctx, Grant, Scope } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/db.server.ts';
 import { openDatabase, sql } from '#platform/db/db.server.ts';
 import { OWNER } from '#platform/db/embedded.server.ts';
+import { toldOf } from '#platform/db/reach.server.ts';
 import { folderStore } from '#platform/files/store.server.ts';
 import type { System } from '../../system.ts';
 import { systemOn } from '../../system.ts';
 
 /** A system on a database of its own, cloned from the template; dropped after the test file. */
 export interface TestSystem extends System {
+  /** As the application's role that reaches every row: for looking at what was written. */
+  readonly app: Database;
   /** As owner: for tests about the schema and for arranging what the application may not write. */
   readonly owner: Database;
   /** The alliances of each cluster, which the door adds to the grants of whoever signs in. */
@@ -33,7 +37,9 @@ export async function testSystem(): Promise<TestSystem> {
   afterAll(close);
   const files = folderStore(path.join(inject('scratchFolder'), 'files', database));
   const databaseUrl = urlOf(socketFolder, database);
-  return { ...systemOn({ app, close }, files), owner, covers: await coverage(owner), databaseUrl };
+  const system = systemOn({ app, close }, files);
+  const all = app.within(() => toldOf({ kind: 'all', accountId: null, name: 'Người thử' }));
+  return { ...system, app: { ...app, kysely: all }, owner, covers: await coverage(owner), databaseUrl };
 }
 
 /** A database without anything in it; dropped after the test file. */
@@ -75,10 +81,10 @@ async function maintain(socketFolder: string, statement: string): Promise<void> 
 /** A context of a person with these grants on that day at 09:00 in Việt Nam; 2024-06-24, a Monday, unless said otherwise. */
 export function testCtx(
   system: System & Partial<Pick<TestSystem, 'covers'>>,
-  how: { grants?: readonly Grant[]; today?: string; name?: string } = {},
+  how: { grants?: readonly Grant[]; today?: string; name?: string; accountId?: Id<'platform.account'> } = {},
 ): Ctx {
   const actor: Actor = {
-    accountId: null,
+    accountId: how.accountId ?? null,
     name: how.name ?? 'Người thử',
     grants: (how.grants ?? [{ role: 'admin', scope: 'system' }]).map((grant) => ({
       covers: system.covers?.get(grant.scope) ?? [],

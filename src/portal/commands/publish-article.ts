@@ -27,7 +27,8 @@ export interface PublishInput {
  * picture without a description, a chip that names nothing, or a number chip without a locked review behind it.
  */
 export async function publishArticle(ctx: Ctx, input: PublishInput): Promise<{ id: ArticleId; slug: string }> {
-  const file = input.snapshotId === null ? undefined : await snapshotById(ctx.read, input.snapshotId);
+  const file =
+    input.snapshotId === null ? undefined : await snapshotById(ctx.widened('published-figures').read, input.snapshotId);
   const snapshot = file?.snapshot ?? null;
   requirePortal(ctx, 'portal.publish', snapshot?.cluster.code);
   const drawn = drawArticle(input.draft, snapshot);

@@ -29,7 +29,7 @@ export const loader = (args: Route.LoaderArgs) =>
       throw new Refused({ code: 'portal.article.not-found', facts: { slug: args.params.slug } });
     const day = dayInVietnam(article.publishedAt);
     const [file, others, announcements, instruments] = await Promise.all([
-      article.snapshotId ? lockedReview(ctx.read, article.snapshotId) : undefined,
+      article.snapshotId ? lockedReview(ctx, article.snapshotId) : undefined,
       listNews(ctx.read, { limit: 5, except: article.slug }),
       listAnnouncements(ctx.read, ctx.today, 3),
       listInstruments(ctx.read),

@@ -12,7 +12,7 @@ export const meta: Route.MetaFunction = () => [{ title: text.lineage.title }];
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const wanted = new URL(args.request.url).searchParams.get('so') ?? '';
-    const file = await newestLocked(ctx.read);
+    const file = await newestLocked(ctx);
     const source = file && figureSource(file, wanted);
     if (!source) throw new Refused({ code: 'portal.figure.not-found', facts: { wanted } });
     return source;

@@ -7,7 +7,7 @@ import type { Route } from './+types/figures-file';
 export const loader = (args: Route.LoaderArgs) =>
   sendFile(args, async (ctx) => {
     const format = new URL(args.request.url).searchParams.get('dang') === 'json' ? 'json' : 'csv';
-    const locked = await newestLocked(ctx.read);
+    const locked = await newestLocked(ctx);
     const file = locked && figuresFile(locked, args.params.indicator, format);
     if (!file) throw new Refused({ code: 'portal.figure.not-found', facts: { indicator: args.params.indicator } });
     return file;

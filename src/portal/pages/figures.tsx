@@ -18,7 +18,7 @@ export const meta: Route.MetaFunction = () => [{ title: text.figures.pageTitle }
 
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
-    const file = await newestLocked(ctx.read);
+    const file = await newestLocked(ctx);
     return { page: file ? pageOf(file) : null };
   });
 

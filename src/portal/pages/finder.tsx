@@ -17,8 +17,8 @@ export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const query = new URL(args.request.url).searchParams;
     const question = (query.get('q') ?? '').slice(0, QUESTION_LENGTH_MAX);
-    const [alliances, locked] = await Promise.all([listAlliances(ctx.read, ctx.today), newestLocked(ctx.read)]);
-    const page = await listOrganisations(ctx.read, {
+    const [alliances, locked] = await Promise.all([listAlliances(ctx.read, ctx.today), newestLocked(ctx)]);
+    const page = await listOrganisations(ctx.widened('public-register').read, {
       within: alliances.map((alliance) => alliance.id),
       question,
       alliances: [],

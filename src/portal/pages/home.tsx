@@ -28,7 +28,7 @@ export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const [site, file, news, announcements, instruments] = await Promise.all([
       siteIdentity(ctx.read),
-      newestLocked(ctx.read),
+      newestLocked(ctx),
       listNews(ctx.read, { limit: 7 }),
       listAnnouncements(ctx.read, ctx.today, 3),
       listInstruments(ctx.read),

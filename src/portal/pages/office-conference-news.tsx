@@ -43,7 +43,7 @@ export const loader = (args: Route.LoaderArgs) =>
     requirePortalSomewhere(ctx, 'portal.publish');
     const locks = await listLockedReviews(ctx.read);
     const [first] = locks;
-    const file = first && (await lockedReview(ctx.read, first.id));
+    const file = first && (await lockedReview(ctx, first.id));
     return {
       reviews: locks.map((lock) => ({
         value: lock.id,
@@ -62,14 +62,14 @@ export const action = (args: Route.ActionArgs) =>
 type Input = z.output<typeof ConferenceNews>;
 
 async function preview(ctx: Ctx, input: Input) {
-  const file = await lockedReview(ctx.read, input.snapshotId);
+  const file = await lockedReview(ctx, input.snapshotId);
   const drawn = file ? drawArticle(conferenceArticle(file.snapshot, input), file.snapshot) : null;
   const values = { ...input, tasks: input.tasks.join('\n') };
   return data({ fields: {}, refusal: null, values, drawn });
 }
 
 async function publish(ctx: Ctx, input: Input) {
-  const file = await lockedReview(ctx.read, input.snapshotId);
+  const file = await lockedReview(ctx, input.snapshotId);
   if (!file) return redirect('/van-phong/cong-tin');
   const { slug } = await publishArticle(ctx, {
     draft: conferenceArticle(file.snapshot, input),

@@ -86,7 +86,7 @@ test('of two people who save at once one is told of the other', async () => {
 
 test('an officer of another alliance may not change, verify, record or decide', async () => {
   const { id } = await anOrganisation();
-  const denied = { refusal: { code: 'platform.access.denied' } };
+  const denied = { refusal: { code: 'register.organisation.not-found' } };
 
   await expect(changeOrganisation(stranger, { id, seenVersion: 1, fields: {} })).rejects.toMatchObject(denied);
   await expect(
@@ -115,7 +115,7 @@ test('REG-03 a step in the life of an organisation keeps its day, ground and act
   expect(record?.facts).toMatchObject({ status: 'suspended', statusSince: '2024-03-01' });
   expect(statusOn(record?.acts ?? [], isoDate('2024-02-29'))).toBe('operating');
   expect(statusOn(record?.acts ?? [], isoDate('2024-03-01'))).toBe('suspended');
-  const kept = await system.app.pool.query(
+  const kept = await system.owner.pool.query(
     `select evidence, recorded_by from register.status_act where organisation_id = $1 and act = 'suspend'`,
     [id],
   );

@@ -22,7 +22,8 @@ export interface Verification {
 /** A person vouches for one value, so that no import overwrites it silently, or takes the word back. */
 export async function verifyField(ctx: Ctx, input: Verification): Promise<void> {
   await ctx.transact(async (tx) => {
-    requireRegister(ctx, 'register.verify-field', (await getOrganisationHead(tx, input.id)).allianceCode);
+    const head = await getOrganisationHead(tx, input.id);
+    requireRegister(ctx, 'register.verify-field', head.allianceCode);
     const held = await holdOrganisation(tx, input.id, input.periodCode);
     await refuseStale(tx, held, input.seenVersion);
     const { field, isVerified } = input;
@@ -33,8 +34,8 @@ export async function verifyField(ctx: Ctx, input: Verification): Promise<void> 
     const periodCode = isOfPeriod(ORGANISATIONS, field) ? (input.periodCode ?? '') : '';
     if (isVerified)
       await sql`
-        insert into register.verification (organisation_id, period_code, field, verified_at, verified_by)
-        values (${input.id}, ${periodCode}, ${field}, ${ctx.now}, ${ctx.actor.name})
+        insert into register.verification (organisation_id, alliance_id, period_code, field, verified_at, verified_by)
+        values (${input.id}, ${head.allianceId}, ${periodCode}, ${field}, ${ctx.now}, ${ctx.actor.name})
         on conflict (organisation_id, period_code, field)
           do update set verified_at = excluded.verified_at, verified_by = excluded.verified_by`.execute(tx);
     else

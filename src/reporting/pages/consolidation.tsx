@@ -26,8 +26,9 @@ export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const clusterCode = await clusterFor(ctx);
     const view = parseSheetAddress(args.request.url);
-    const facts = await clusterFacts(ctx.read, clusterCode, args.params.period);
-    const more = await findingFacts(ctx.read, facts);
+    const cluster = ctx.widened('cluster-counts').read;
+    const facts = await clusterFacts(cluster, clusterCode, args.params.period);
+    const more = await findingFacts(cluster, facts);
     const consolidation = consolidationOf(facts);
     const cell = view.open === null ? undefined : parseCellName(view.open);
     const ref = cell && { ...cell, period: args.params.period };
@@ -35,7 +36,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const isLocked = facts.call.state === 'locked';
     const doubts = { findings: findingsFrom(facts, more), reconciliations: more.remarks.reconciliations };
     const from = { facts, consolidation, remarks: more.remarks };
-    const lineage = ref ? await lineageFrom(ctx.read, from, ref) : null;
+    const lineage = ref ? await lineageFrom(cluster, from, ref) : null;
     return {
       title: facts.call.title,
       consolidation,

@@ -22,7 +22,7 @@ import { BoardAct, runBoardAct } from './board-acts.ts';
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const clusterCode = await clusterFor(ctx);
-    const facts = await readBoard(ctx.read, clusterCode, args.params.period);
+    const facts = await readBoard(ctx.widened('cluster-counts').read, clusterCode, args.params.period);
     const board = boardOf(facts, ctx.today);
     const search = new URL(args.request.url).searchParams;
     const open = parseOpenForm(search.get('o'));

@@ -62,10 +62,16 @@ async function keep(
   { callId, file }: Wished,
   papers: readonly ReviewFile[],
 ): Promise<void> {
+  const { cluster_id } = await tx
+    .selectFrom('reporting.data_call')
+    .where('id', '=', callId)
+    .select('cluster_id')
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('review.snapshot')
     .values({
       id,
+      cluster_id,
       data_call_id: callId,
       version: file.snapshot.version,
       sha256: file.hash,
@@ -80,6 +86,7 @@ async function keep(
     .values(
       papers.map(({ name, mediaType, bytes }) => ({
         snapshot_id: id,
+        cluster_id,
         name,
         media_type: mediaType,
         sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -43,6 +43,7 @@ export async function restateReview(
       .insertInto('review.restatement')
       .values({
         data_call_id: call.id,
+        cluster_id: (eb) => eb.selectFrom('reporting.data_call').where('id', '=', call.id).select('cluster_id'),
         version,
         reason: input.reason,
         opened_at: ctx.now,

@@ -19,13 +19,13 @@ async function owner(statement: ReturnType<typeof sql>): Promise<void> {
 test('RPT-11 a lock and its papers are proven; a text or a paper that was tampered with is named', async () => {
   await ctx.transact(async (tx) => {
     const call = await ensureDataCall(tx, ctx, 'CUM-BTB', '2024-H1');
-    await sql`insert into review.snapshot (id, data_call_id, version, sha256, body, locked_at, locked_by)
-      values (${id}, ${call.id}, 1, ${hashOfText(body)}, ${body}, ${ctx.now}, 'Người thử')`.execute(tx);
+    await sql`insert into review.snapshot (id, data_call_id, cluster_id, version, sha256, body, locked_at, locked_by)
+      select ${id}, id, cluster_id, 1, ${hashOfText(body)}, ${body}, ${ctx.now}, 'Người thử'
+        from reporting.data_call where id = ${call.id}`.execute(tx);
     const bytes = Buffer.from('báo cáo');
-    await sql`insert into review.paper (snapshot_id, name, media_type, sha256, bytes, created_at)
-      values (${id}, 'bao-cao.pdf', 'application/pdf', ${createHash('sha256').update(bytes).digest('hex')}, ${bytes}, ${ctx.now})`.execute(
-      tx,
-    );
+    await sql`insert into review.paper (snapshot_id, cluster_id, name, media_type, sha256, bytes, created_at)
+      select id, cluster_id, 'bao-cao.pdf', 'application/pdf', ${createHash('sha256').update(bytes).digest('hex')}, ${bytes}, ${ctx.now}
+        from review.snapshot where id = ${id}`.execute(tx);
   });
   const whole = await verifyLocks(ctx.read);
 

@@ -69,7 +69,7 @@ export interface ComposerView {
 export async function composerView(ctx: Ctx, periodCode: string, sectionCode: string): Promise<ComposerView> {
   requireToSeeReviews(ctx);
   const clusterCode = await clusterThatCalled(ctx.read, periodCode);
-  const facts = await reviewFacts(ctx.read, clusterCode, periodCode);
+  const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
   const { snapshot } = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
   const library = await libraryOn(ctx.read, snapshot);
   const linted = OUTLINE.map((section) => {
@@ -90,7 +90,7 @@ export async function composerView(ctx: Ctx, periodCode: string, sectionCode: st
     preview: previewOf(here.body, snapshot, here.checks),
     checks: here.checks,
     boundCount: boundCount(here.body, snapshot),
-    contributions: await contributionsOf(ctx.read, facts.call, snapshot, here.section),
+    contributions: await contributionsOf(ctx.widened('cluster-counts').read, facts.call, snapshot, here.section),
     changes: changesOf(snapshot, facts.sections),
     openCount: all.filter(isOpen).length,
     typedCount: all.filter((check) => check.code.startsWith('number.')).length,

@@ -108,7 +108,7 @@ export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportVi
 }
 
 async function shownLineage(ctx: Ctx, name: string, clusterCode: string): Promise<ShownLineage> {
-  const whole = await lineageOf(ctx.read, name, clusterCode);
+  const whole = await lineageOf(ctx.widened('cluster-counts').read, name, clusterCode);
   const lineage = mayFollow(ctx.actor, whole.figure.ref.unit) ? whole : trimmedLineage(whole);
   const { indicator, amount, counted, gap } = lineage.figure;
   const cell = (value: Decimal | null) => (value === null ? null : formatCell(indicator, value));
@@ -126,7 +126,7 @@ async function lockedFile(ctx: Ctx, lock: LockedReview): Promise<ShownFile> {
 }
 
 async function draftFile(ctx: Ctx, clusterCode: string, periodCode: string): Promise<ShownFile> {
-  const facts = await reviewFacts(ctx.read, clusterCode, periodCode);
+  const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
   const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
   return { file, blockedBy: lockRefusals(facts, file.snapshot).map(sayRefusal) };
 }

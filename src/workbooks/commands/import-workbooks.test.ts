@@ -153,8 +153,8 @@ test('IMP-03 of two imports of one unit at once, the second waits and sees the f
 });
 
 test('IMP-03 a verified value is kept, its row is told as a conflict', async () => {
-  await sql`insert into register.verification (organisation_id, period_code, field, verified_at, verified_by)
-    select organisation.id, '', 'representativeName', ${ctx.now}, 'Cán bộ' from register.organisation
+  await sql`insert into register.verification (organisation_id, alliance_id, period_code, field, verified_at, verified_by)
+    select organisation.id, alliance_id, '', 'representativeName', ${ctx.now}, 'Cán bộ' from register.organisation
       join organisations.alliance on alliance.id = alliance_id
      where alliance.code = 'LMHTX-TTH' and organisation.name like '%Đồng Tâm%'`.execute(system.owner.kysely);
   const prefilled = await writeTemplate(ctx, { unitCode: 'LMHTX-TTH', periodCode: '2024-H1', prefill: true });
@@ -178,7 +178,7 @@ test('IMP-04 text for numbers and months for days are read as they are meant', a
   const { rows } = await sql`select organisation.established_on::text, established_precision, registered_on::text,
       members_total, members_women, charter_capital_dong::text, revenue_dong::text
     from register.organisation join register.period_report on organisation_id = organisation.id
-    join organisations.alliance on alliance.id = alliance_id
+    join organisations.alliance on alliance.id = organisation.alliance_id
    where alliance.code = 'LMHTX-NA' order by certificate_no::int limit 2`.execute(ctx.read);
 
   expect(report.accepted).toBe(true);
@@ -267,7 +267,7 @@ test('IMP-01 columns are found by their codes in any order, and rows below a sig
 
   const report = await imported(bytes);
   const { rows } = await sql`select loans_dong::text from register.credit_fund_report
-    join register.credit_fund on credit_fund.id = fund_id join organisations.alliance on alliance.id = alliance_id
+    join register.credit_fund on credit_fund.id = fund_id join organisations.alliance on alliance.id = credit_fund.alliance_id
     where alliance.code = 'LMHTX-HT' limit 1`.execute(ctx.read);
 
   expect(report.accepted).toBe(true);

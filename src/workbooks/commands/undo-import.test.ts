@@ -106,7 +106,7 @@ test('IMP-03 the import of another unit is not undone by an officer', async () =
   const id = await importedId(await aWorkbook(ctx, { unitCode: 'LMHTX-QB', count: 2 }));
   const officer = testCtx(system, { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }] });
 
-  await expect(undoImport(officer, id)).rejects.toMatchObject({ refusal: { code: 'platform.access.denied' } });
+  await expect(undoImport(officer, id)).rejects.toMatchObject({ refusal: { code: 'workbooks.import.not-found' } });
 });
 
 /** A value that came back has a newer entry with its old origin; what it says is compared. */
