@@ -73,6 +73,17 @@ test('AUD-02 an inspector follows the figure to who recorded it', async () => {
   expect(body.links.find((link: { kind: string }) => link.kind === 'value').by).toBe('Người thử');
 });
 
+test('AUD-02 an office of another alliance of the cluster stops at the total, one of another cluster at what was locked', async () => {
+  const ofHaTinh = { grants: [{ role: 'officer', scope: 'alliance:LMHTX-HT' }] } as const;
+  const ofNoCluster = { grants: [{ role: 'officer', scope: 'alliance:LMHTX-XA' }] } as const;
+  const near = await api.get(NGHE_AN, ofHaTinh);
+  const far = await api.get(NGHE_AN, ofNoCluster);
+
+  expect(near.body.links.some((link: { kind: string }) => ['workbook', 'register'].includes(link.kind))).toBe(false);
+  expect(far.body).toMatchObject({ amount: '903', counted: null });
+  expect(far.body.links.every((link: { by: string | null }) => link.by === null)).toBe(true);
+});
+
 test('a figure of the cluster names its parts, and a name that is none is wrong input', async () => {
   const total = await api.get(`/api/v1/figures/${encodeURIComponent('HTX.SO@2024-H1')}`);
 

@@ -3,14 +3,15 @@ import { Refused } from '#kernel/refusal.ts';
 import type { ApiSlice } from '#platform/api/api.server.ts';
 import { problems } from '#platform/api/problem.server.ts';
 import { Day, DecimalText, Moment } from '#platform/api/schemas.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { formatFigureRef, publicLineage } from '#reporting/public.ts';
 import type { PublishedLineage } from './lineage.ts';
-import { lineageJson, lineageOf } from './lineage.ts';
+import { lineageJson, lineageOf, trimmedLineage } from './lineage.ts';
 import type { SnapshotFigure, SnapshotFile } from './model.ts';
-import { requireToSeeReviews } from './permissions.ts';
+import { mayFollow, requireToSeeReviews } from './permissions.ts';
 import type { LockedReview } from './queries.ts';
-import { listLockedReviews, lockByHash, snapshotById } from './queries.ts';
+import { listLockedReviews, lockByHash, seesCall, snapshotById } from './queries.ts';
 import { snapshotBytes } from './snapshot.ts';
 
 const Hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -155,12 +156,19 @@ export const reviewApi: ApiSlice = async (api) => {
       },
     },
     async ({ ctx, params, query }) => {
-      const open = ctx.widened('published-figures').read;
-      const lineage = await lineageOf(open, params.figure, query.cluster);
-      return figureFace(ctx.actor.grants.length > 0 ? lineage : await publishedFace(open, lineage));
+      const lineage = await lineageOf(ctx.widened('cluster-counts').read, params.figure, query.cluster);
+      return figureFace(await shownTo(ctx, lineage, query.cluster));
     },
   );
 };
+
+/** The whole chain for the offices of its unit, without its end for those of its cluster, what was locked for everybody. */
+async function shownTo(ctx: Ctx, lineage: PublishedLineage, cluster: string | undefined): Promise<PublishedLineage> {
+  const { unit, period } = lineage.figure.ref;
+  if (!(await seesCall(ctx.read, period, cluster)))
+    return await publishedFace(ctx.widened('published-figures').read, lineage);
+  return mayFollow(ctx.actor, unit) ? lineage : trimmedLineage(lineage);
+}
 
 function figureFace(lineage: PublishedLineage): z.output<typeof FigureDetail> {
   const json = lineageJson(lineage);

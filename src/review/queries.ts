@@ -66,6 +66,16 @@ function lockedReviews(db: ReadDb) {
     ]);
 }
 
+/** Whether the reader belongs to a cluster that called for the period, to that one if it is named. */
+export async function seesCall(db: ReadDb, periodCode: string, clusterCode?: string): Promise<boolean> {
+  const calls = db
+    .selectFrom('reporting.data_call as call')
+    .innerJoin('organisations.cluster as cluster', 'cluster.id', 'call.cluster_id')
+    .where('call.period_code', '=', periodCode);
+  const named = clusterCode === undefined ? calls : calls.where('cluster.code', '=', clusterCode);
+  return (await named.select('call.id').executeTakeFirst()) !== undefined;
+}
+
 /** The cluster whose period this is: the first that called for it. Refused when nobody has. */
 export async function clusterThatCalled(db: ReadDb, periodCode: string): Promise<string> {
   const found = await db
