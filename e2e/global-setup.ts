@@ -52,7 +52,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
 }
 
-function startServer(folder: string): { readonly baseUrl: Promise<string>; stop(): Promise<void> } {
+/** The built server on that data folder; `settings` over those of the tests. */
+export function startServer(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): { readonly baseUrl: Promise<string>; stop(): Promise<void> } {
   const bundle = path.join(ROOT, process.env.HOPLUC_BUILD ?? 'build', 'server/index.js');
   const child = spawn(process.execPath, ['--enable-source-maps', bundle], {
     cwd: ROOT,
@@ -64,6 +68,7 @@ function startServer(folder: string): { readonly baseUrl: Promise<string>; stop(
       HOPLUC_DEMO: '1',
       HOPLUC_NOW: NOW,
       PORT: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -23,6 +23,7 @@ export function pageCtx(args: PageArgs): Ctx {
 /** Runs a loader. A refusal becomes the problem page of its status; whoever has not signed in is led to the sign-in page. */
 export async function load<Answer>(args: PageArgs, work: (ctx: Ctx) => Promise<Answer>): Promise<Answer> {
   const ctx = pageCtx(args);
+  if (isBeforeTheDoor(args.request, ctx)) throw toSignIn(args.request);
   try {
     return await work(ctx);
   } catch (error) {
@@ -30,18 +31,32 @@ export async function load<Answer>(args: PageArgs, work: (ctx: Ctx) => Promise<A
   }
 }
 
+/** The office is for those who have signed in, whatever lies at the address. */
+function isBeforeTheDoor(request: Request, ctx: Ctx): boolean {
+  return /^\/van-phong(\/|$)/.test(new URL(request.url).pathname) && isNobody(ctx);
+}
+
+function isNobody({ actor }: Ctx): boolean {
+  return actor.accountId === null && actor.grants.length === 0;
+}
+
 /**
  * Runs an action on a form that was posted. Wrong input answers 422 with a sentence for each field and what was typed;
  * so does a refusal whose facts name a `field`. Any other refusal answers 409 (429) beside the form, or the problem page
- * when it is 403 or 404. That somebody signed in tried what they may not do is recorded.
+ * when it is 403 or 404. That somebody signed in tried what they may not do is recorded. `first` asks for the right before
+ * a word of the form is looked at, where the command would ask only afterwards.
  */
 export async function submit<Schema extends z.ZodType, Answer>(
   args: PageArgs,
   schema: Schema,
   work: (ctx: Ctx, input: z.output<Schema>) => Promise<Answer>,
+  first: (ctx: Ctx) => Promise<unknown> = async () => undefined,
 ) {
   const ctx = pageCtx(args);
+  if (isBeforeTheDoor(args.request, ctx)) throw toSignIn(args.request);
   const form = await formOf(args.request);
+  const refused = await refusalOf(async () => await first(ctx));
+  if (refused) return await refusedForm(args, ctx, refused, form);
   const dirty = controlCharacters(form);
   if (dirty) return formProblem({ fields: dirty, refusal: null, values: valuesOf(form) }, 422);
   const parsed = await schema.safeParseAsync(inputOf(form));
@@ -51,10 +66,17 @@ export async function submit<Schema extends z.ZodType, Answer>(
     return await work(ctx, parsed.data);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (statusOf(error.refusal) === 403 && ctx.actor.accountId)
-      await args.context.get(pageRequest).noteRefused(error.refusal);
-    if ([403, 404].includes(statusOf(error.refusal))) throw problemOf(args, ctx, error);
-    return refusedForm(error.refusal, form);
+    return await refusedForm(args, ctx, error, form);
+  }
+}
+
+async function refusalOf(ask: () => Promise<unknown>): Promise<Refused | undefined> {
+  try {
+    await ask();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error;
   }
 }
 
@@ -64,7 +86,10 @@ async function formOf(request: Request): Promise<FormData> {
   });
 }
 
-function refusedForm(refusal: Refusal, form: FormData) {
+async function refusedForm(args: PageArgs, ctx: Ctx, error: Refused, form: FormData) {
+  const { refusal } = error;
+  if (statusOf(refusal) === 403 && ctx.actor.accountId) await args.context.get(pageRequest).noteRefused(refusal);
+  if ([403, 404].includes(statusOf(refusal))) throw problemOf(args, ctx, error);
   const { field } = refusal.facts;
   if (typeof field === 'string')
     return formProblem({ fields: { [field]: sayRefusal(refusal) }, refusal: null, values: valuesOf(form) }, 422);
@@ -82,6 +107,7 @@ export interface SentFile {
 /** Runs a resource route that answers with a file; a refusal answers its sentence as plain text with its status. */
 export async function sendFile(args: PageArgs, work: (ctx: Ctx) => Promise<SentFile>): Promise<Response> {
   const ctx = pageCtx(args);
+  if (isBeforeTheDoor(args.request, ctx)) return toSignIn(args.request);
   try {
     const file = await work(ctx);
     return new Response(new Uint8Array(file.bytes), {
@@ -119,7 +145,7 @@ function problemOf(args: PageArgs, ctx: Ctx, error: unknown): unknown {
 }
 
 function mustSignIn(ctx: Ctx, refusal: Refusal): boolean {
-  return statusOf(refusal) === 403 && ctx.actor.accountId === null && ctx.actor.grants.length === 0;
+  return statusOf(refusal) === 403 && isNobody(ctx);
 }
 
 function toSignIn(request: Request): Response {

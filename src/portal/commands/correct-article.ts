@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { record } from '#platform/events/record.server.ts';
-import type { ArticleState } from '../model.ts';
-import { requirePortal } from '../permissions.ts';
+import { lockedReview } from '../locked.ts';
+import type { Article, ArticleState } from '../model.ts';
+import { requirePortal, requirePortalSomewhere } from '../permissions.ts';
 import { findArticle } from '../queries.ts';
 
 export const CorrectArticle = z.object({
@@ -11,13 +12,20 @@ export const CorrectArticle = z.object({
   retract: z.stringbool().default(false),
 });
 
+/** The published article, for those who may publish for the cluster whose review it tells. */
+export async function correctable(ctx: Ctx, slug: string): Promise<Article> {
+  requirePortalSomewhere(ctx, 'portal.publish');
+  const article = await findArticle(ctx.read, slug);
+  if (article?.state !== 'published') throw new Refused({ code: 'portal.article.not-found', facts: { slug } });
+  const file = article.snapshotId ? await lockedReview(ctx, article.snapshotId) : undefined;
+  requirePortal(ctx, 'portal.publish', file?.snapshot.cluster.code);
+  return article;
+}
+
 /** Puts a visible note under a published article; with `retract` the page stays and says that it was taken back. */
 export async function correctArticle(ctx: Ctx, input: z.infer<typeof CorrectArticle>, slug: string): Promise<void> {
-  requirePortal(ctx, 'portal.publish');
+  const article = await correctable(ctx, slug);
   await ctx.transact(async (tx) => {
-    const article = await findArticle(tx, slug);
-    if (article?.state !== 'published') throw new Refused({ code: 'portal.article.not-found', facts: { slug } });
-
     await tx
       .insertInto('portal.correction')
       .values({

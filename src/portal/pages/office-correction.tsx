@@ -1,31 +1,30 @@
 import { redirect } from 'react-router';
-import { Refused } from '#kernel/refusal.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { CommandForm, TextField } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
-import { CorrectArticle, correctArticle } from '../commands/correct-article.ts';
+import { CorrectArticle, correctArticle, correctable } from '../commands/correct-article.ts';
 import { officeText } from '../messages-office.vi.ts';
-import { requirePortalSomewhere } from '../permissions.ts';
-import { findArticle } from '../queries.ts';
 import type { Route } from './+types/office-correction';
 
 const text = officeText.correction;
 
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
-    requirePortalSomewhere(ctx, 'portal.publish');
-    const article = await findArticle(ctx.read, args.params.slug);
-    if (article?.state !== 'published')
-      throw new Refused({ code: 'portal.article.not-found', facts: { slug: args.params.slug } });
-    return { title: article.title };
+    const { title } = await correctable(ctx, args.params.slug);
+    return { title };
   });
 
 export const action = (args: Route.ActionArgs) =>
-  submit(args, CorrectArticle, async (ctx, input) => {
-    await correctArticle(ctx, input, args.params.slug);
-    return redirect(`/tin/${args.params.slug}`);
-  });
+  submit(
+    args,
+    CorrectArticle,
+    async (ctx, input) => {
+      await correctArticle(ctx, input, args.params.slug);
+      return redirect(`/tin/${args.params.slug}`);
+    },
+    async (ctx) => await correctable(ctx, args.params.slug),
+  );
 
 export default function OfficeCorrection({ loaderData, actionData }: Route.ComponentProps) {
   return (

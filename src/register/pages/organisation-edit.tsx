@@ -13,6 +13,7 @@ import { listText, editText as text } from '../messages-pages.vi.ts';
 import type { OrganisationId } from '../model.ts';
 import { readOrganisationView } from '../organisation-view.ts';
 import { requireRegister } from '../permissions.ts';
+import { getOrganisationHead } from '../subjects.ts';
 import { EditFields } from '../ui/edit-fields.tsx';
 import { MergeTable } from '../ui/merge-table.tsx';
 import registerCss from '../ui/register.css?url';
@@ -33,18 +34,27 @@ export const loader = (args: Route.LoaderArgs) =>
   });
 
 export const action = (args: Route.ActionArgs) =>
-  submit(args, editForm(dayInVietnam(pageCtx(args).now)), async (ctx, input) => {
-    const id = idOf(args.params);
-    const fields = wantedFields(input);
-    try {
-      await changeOrganisation(ctx, { id, seenVersion: input.seenVersion, fields });
-    } catch (error) {
-      if (!(error instanceof Refused) || error.refusal.code !== 'register.organisation.changed-meanwhile') throw error;
-      const merge: Merge = mergeOf(fields, error.refusal.facts as unknown as ChangedMeanwhile);
-      return data({ merge }, { status: 409 });
-    }
-    return redirect(`/van-phong/so-bo/${id}`);
-  });
+  submit(
+    args,
+    editForm(dayInVietnam(pageCtx(args).now)),
+    async (ctx, input) => {
+      const id = idOf(args.params);
+      const fields = wantedFields(input);
+      try {
+        await changeOrganisation(ctx, { id, seenVersion: input.seenVersion, fields });
+      } catch (error) {
+        if (!(error instanceof Refused) || error.refusal.code !== 'register.organisation.changed-meanwhile')
+          throw error;
+        const merge: Merge = mergeOf(fields, error.refusal.facts as unknown as ChangedMeanwhile);
+        return data({ merge }, { status: 409 });
+      }
+      return redirect(`/van-phong/so-bo/${id}`);
+    },
+    async (ctx) => {
+      const { allianceCode } = await getOrganisationHead(ctx.read, idOf(args.params));
+      requireRegister(ctx, 'register.change-organisation', allianceCode);
+    },
+  );
 
 export default function OrganisationEdit({ loaderData, actionData }: Route.ComponentProps) {
   const { view } = loaderData;

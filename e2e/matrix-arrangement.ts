@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { present } from '#kernel/assert.ts';
+import type { Id } from '#kernel/ids.ts';
+import { addUser } from '#platform/auth/accounts.server.ts';
+import { openSession } from '#platform/auth/sessions.server.ts';
+import type { Ctx, Scope } from '#platform/ctx.ts';
+import { sql } from '#platform/db/db.server.ts';
+import type { Databases } from '#platform/db/open.server.ts';
+import { openDatabases } from '#platform/db/open.server.ts';
+import { folderStore } from '#platform/files/store.server.ts';
+import { anAllianceId, aRow, savedRows } from '#register/testing.ts';
+import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } from '#reporting/testing.ts';
+import { lockReview } from '#review/public.ts';
+import { aWorkbook } from '#workbooks/testing.ts';
+import { announce } from '../src/portal/commands/announce.ts';
+import { publishArticle } from '../src/portal/commands/publish-article.ts';
+import { conferenceArticle } from '../src/portal/template/conference-article.ts';
+import { systemActor, systemOn } from '../src/system.ts';
+import { keepUpload } from '../src/workbooks/commands/keep-upload.ts';
+import { importFile } from '../src/workbooks/importing/import-file.ts';
+import '../src/words.ts';
+import type { Known, Who } from '../tools/matrix/model.ts';
+import { COLUMNS, FAR_CLUSTER, FAR_UNIT } from '../tools/matrix/model.ts';
+
+export const NOW = new Date('2024-07-08T09:00:00+07:00');
+const LOCKED = '2024-H1';
+const OPEN = '2024-H2';
+
+export interface Arranged {
+  readonly known: Known;
+  /** The token of the session of each person of the matrix. */
+  readonly tokens: ReadonlyMap<Who, string>;
+}
+
+/** Everything that the rows ask for, and one person for each column who has signed in. Through the commands of the product. */
+export async function arrange(dataFolder: string): Promise<Arranged> {
+  const databases = await openDatabases({ dataFolder, databaseUrl: undefined });
+  try {
+    const system = systemOn(databases, folderStore(path.join(dataFolder, 'files')));
+    const ctx = system.ctx(systemActor('Người thử'), NOW);
+    await addFarCluster(databases);
+    const people = await addPeople(ctx);
+    const officer = system.ctx(
+      {
+        accountId: present(people.get('officer'), 'there is an officer').accountId,
+        name: 'officer',
+        grants: [{ role: 'officer', scope: COLUMNS.officer.scope }],
+      },
+      NOW,
+    );
+    const known = {
+      lockedPeriod: LOCKED,
+      openPeriod: OPEN,
+      ...(await aLockAndItsNews(ctx)),
+      ...(await anOpenPeriod(ctx, officer)),
+      ...(await anOrganisation(ctx, databases)),
+    };
+    return { known, tokens: new Map([...people].map(([who, { token }]) => [who, token])) };
+  } finally {
+    await databases.close();
+  }
+}
+
+/** Another cluster with one alliance; no command makes clusters. */
+async function addFarCluster({ owner }: Databases): Promise<void> {
+  const [alliance, cluster] = [randomUUID(), randomUUID()];
+  const [allianceCode, clusterCode] = [FAR_UNIT.slice('alliance:'.length), FAR_CLUSTER.slice('cluster:'.length)];
+  await sql`insert into organisations.alliance (id, code) values (${alliance}, ${allianceCode})`.execute(owner.kysely);
+  await sql`insert into organisations.alliance_version
+    select (jsonb_populate_record(version, jsonb_build_object('alliance_id', ${alliance}::text))).*
+      from organisations.alliance_version version join organisations.alliance near on near.id = version.alliance_id
+     where near.code = 'LMHTX-HT'`.execute(owner.kysely);
+  await sql`insert into organisations.cluster (id, code) values (${cluster}, ${clusterCode})`.execute(owner.kysely);
+  await sql`insert into organisations.cluster_version (cluster_id, name, short_name, valid_from)
+    values (${cluster}, 'Cụm ở xa', 'Cụm ở xa', '2024-01-01')`.execute(owner.kysely);
+  await sql`insert into organisations.cluster_membership (cluster_id, alliance_id, valid_from)
+    values (${cluster}, ${alliance}, '2024-01-01')`.execute(owner.kysely);
+}
+
+interface Person {
+  readonly accountId: Id<'platform.account'>;
+  readonly token: string;
+}
+
+/** Each with a session; marked as demonstration accounts, which need no second factor. */
+async function addPeople(ctx: Ctx): Promise<ReadonlyMap<Who, Person>> {
+  const people = new Map<Who, Person>();
+  for (const [who, { role, scope }] of Object.entries(COLUMNS)) {
+    if (scope === null) continue;
+    const wanted = { login: who.replaceAll(' ', '-'), role, scope: scope satisfies Scope, isDemo: true };
+    const { accountId } = await addUser(ctx, wanted);
+    const token = await ctx.transact(async (tx) => await openSession(tx, ctx.now, { accountId, userAgent: 'ma trận' }));
+    people.set(who as Who, { accountId, token });
+  }
+  return people;
+}
+
+async function aLockAndItsNews(ctx: Ctx): Promise<Known> {
+  await anOpenCall(ctx, LOCKED);
+  for (const [unit, count] of Object.entries(COOPERATIVES_2024))
+    await aSubmittedUnit(ctx, unit, cooperatives(count), LOCKED);
+  const { id, snapshot } = await lockReview(ctx, CLUSTER, LOCKED);
+  const facts = { when: 'x', reportingUnitCode: 'LMHTX-NA', sourceLine: 'x', penName: 'x', tasks: ['x'] };
+  const draft = conferenceArticle(snapshot.snapshot, facts);
+  const { slug } = await publishArticle(ctx, { draft, snapshotId: id, publishedAt: ctx.now, isDemo: true });
+  await announce(ctx, {
+    title: 'Lịch',
+    body: 'x',
+    isPinned: false,
+    isDemo: true,
+    validFrom: ctx.today,
+    validUntil: null,
+  });
+  return { snapshotId: id, hash: snapshot.hash, slug, announcement: `lich-${ctx.today}` };
+}
+
+async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {
+  await anOpenCall(ctx, OPEN);
+  const bytes = await aWorkbook(ctx, { unitCode: 'LMHTX-NA', periodCode: OPEN, count: 2 });
+  const { report } = await importFile(officer, { name: 'na.xlsx', bytes }, {});
+  const uploadId = await keepUpload(officer, { file: { name: 'na-2.xlsx', bytes }, assumed: null });
+  return { importId: present(report.importId, `imported: ${JSON.stringify(report)}`), uploadId };
+}
+
+async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {
+  await savedRows(ctx, await anAllianceId(ctx, 'LMHTX-NA'), [aRow({ code: '2900000001' })]);
+  const found = await sql<{ id: string }>`
+    select id from register.organisation where code = '2900000001'`.execute(owner.kysely);
+  const organisationId = present(found.rows[0], 'an organisation was saved').id;
+  const conflicts: Record<string, string> = {};
+  // A conflict is decided once, so each person has one of their own.
+  for (const who of Object.keys(COLUMNS)) {
+    const id = randomUUID();
+    conflicts[`conflictId ${who}`] = id;
+    await sql`insert into register.field_conflict (id, organisation_id, alliance_id, period_code, field, kept, incoming, recorded_at, recorded_by)
+      select ${id}, id, alliance_id, '', 'note', '"a"', '"b"', now(), 'x'
+        from register.organisation where id = ${organisationId}`.execute(owner.kysely);
+  }
+  return { organisationId, ...conflicts };
+}

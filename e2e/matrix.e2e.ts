@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { present } from '#kernel/assert.ts';
+import { SESSION_COOKIE } from '#platform/auth/sessions.server.ts';
+import type { Answer, Row, Who } from '../tools/matrix/model.ts';
+import { COLUMNS, nameOf, spread } from '../tools/matrix/model.ts';
+import { ROWS } from '../tools/matrix/rows.ts';
+import { startServer } from './global-setup.ts';
+import type { Arranged } from './matrix-arrangement.ts';
+import { arrange, NOW } from './matrix-arrangement.ts';
+
+const PEOPLE = Object.keys(COLUMNS) as readonly Who[];
+/** Signing out ends the sessions of all others' rows, so it comes last. */
+const LAST = '/dang-xuat';
+const ROWS_IN_ORDER = [...ROWS].sort((a, b) => Number(a.route === LAST) - Number(b.route === LAST));
+
+let baseUrl = '';
+let arranged: Arranged;
+let stop: () => Promise<void> = async () => {};
+
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-matrix-'));
+  const server = startServer(folder, { HOPLUC_DEMO: '0', HOPLUC_NOW: NOW.toISOString() });
+  stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  baseUrl = await server.baseUrl;
+  arranged = await arrange(folder);
+});
+afterAll(async () => await stop());
+
+async function answerTo(who: Who, row: Row): Promise<Answer | string> {
+  const token = arranged.tokens.get(who);
+  const response = await fetch(baseUrl + filled(row.address, who), {
+    method: row.method,
+    redirect: 'manual',
+    headers: { ...(token ? { cookie: `${SESSION_COOKIE}=${token}` } : {}), accept: 'text/html,application/json' },
+    ...(row.method === 'POST' ? { body: bodyOf(row, who) } : {}),
+  });
+  await response.arrayBuffer();
+  return answerOf(row, response.status, response.headers.get('location'));
+}
+
+function answerOf(row: Row, status: number, location: string | null): Answer | string {
+  if (status === 401 || (status === 302 && location?.startsWith('/dang-nhap'))) return 'sign-in';
+  if (status === 403) return 'denied';
+  if (status === 404) return 'hidden';
+  if (status >= 500) return `a fault of ours (${status})`;
+  if (row.method === 'GET') return [200, 302].includes(status) ? 'sees' : `status ${status}`;
+  return [200, 302, 409, 422, 429].includes(status) ? 'does' : `status ${status}`;
+}
+
+function bodyOf(row: Row, who: Who): FormData | URLSearchParams {
+  const fields = Object.entries(row.form).map(([name, value]) => [name, filled(value, who)] as const);
+  if (!Object.values(row.form).includes('{file}')) return new URLSearchParams(fields as [string, string][]);
+  const form = new FormData();
+  for (const [name, value] of fields)
+    if (value === '{file}') form.append(name, new Blob(['không phải tệp']), 'x.xlsx');
+    else form.append(name, value);
+  return form;
+}
+
+/** What was arranged for this person, else for all. */
+function filled(text: string, who: Who): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    name === 'file'
+      ? whole
+      : present(arranged.known[`${name} ${who}`] ?? arranged.known[name], `${name} has been arranged`),
+  );
+}
+
+for (const row of ROWS_IN_ORDER)
+  test(`IAM-01 ${nameOf(row)}`, async () => {
+    const { answers } = spread(row);
+    const wrong: string[] = [];
+    for (const who of PEOPLE) {
+      const answer = await answerTo(who, row);
+      if (answer !== answers.get(who)) wrong.push(`${who}: ${answer} instead of ${answers.get(who)}`);
+    }
+
+    expect(wrong.join('\n')).toBe('');
+  });

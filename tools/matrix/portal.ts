@@ -1,0 +1,49 @@
+import { but, EVERYBODY, get, OFFICES, PUBLIC, post } from './model.ts';
+
+const SIGN_IN = { 'sign-in': [PUBLIC] };
+const PUBLISHERS = ['admin', 'secretary', 'secretary far', 'editor', 'editor far'] as const;
+/** Of the cluster whose review the article tells. */
+const OF_THE_CLUSTER = ['admin', 'secretary', 'editor'] as const;
+const NEWS = '/van-phong/cong-tin/tu-hoi-nghi';
+const CORRECTION = '/van-phong/cong-tin/:slug/dinh-chinh';
+const draft = {
+  snapshotId: '{snapshotId}',
+  when: 'x',
+  reportingUnitCode: 'LMHTX-NA',
+  sourceLine: 'x',
+  penName: 'x',
+  tasks: 'x',
+};
+const published = (route: string, address = route) => get(route, { sees: [EVERYBODY] }, { address });
+
+/** The portal is everybody's; what stands in it is its editors'. */
+export const portalRows = [
+  ...['/', '/tin', '/thong-bao', '/van-ban', '/so-lieu', '/tra-cuu', '/kiem-chung'].map((route) => published(route)),
+  published('/tin/:slug', '/tin/{slug}'),
+  published('/so-lieu/nguon', '/so-lieu/nguon?so=HTX.SO/LMHTX-NA@{lockedPeriod}'),
+  published('/so-lieu/:indicator/tai', '/so-lieu/HTX.SO/tai'),
+  published('/trang/:page', '/trang/pho-bien-phap-luat'),
+  get('/thong-bao/:slug', { sees: [EVERYBODY] }, { address: '/thong-bao/{announcement}' }),
+  post('/kiem-chung', { file: '{file}' }, { does: [EVERYBODY] }),
+  get('/van-phong/cong-tin', { sees: [PUBLISHERS], denied: [but(OFFICES, PUBLISHERS)], ...SIGN_IN }),
+  get(NEWS, { sees: [PUBLISHERS], denied: [but(OFFICES, PUBLISHERS)], ...SIGN_IN }),
+  post(NEWS, { ...draft, intent: 'preview' }, { does: [PUBLISHERS], denied: [but(OFFICES, PUBLISHERS)], ...SIGN_IN }),
+  post(
+    NEWS,
+    { ...draft, intent: 'publish', snapshotId: '{snapshotId}' },
+    { does: [OF_THE_CLUSTER], denied: [but(OFFICES, OF_THE_CLUSTER)], ...SIGN_IN },
+  ),
+  get(
+    CORRECTION,
+    { sees: [OF_THE_CLUSTER], denied: [but(OFFICES, OF_THE_CLUSTER)], ...SIGN_IN },
+    { address: '/van-phong/cong-tin/{slug}/dinh-chinh' },
+  ),
+  post(
+    CORRECTION,
+    { note: 'x' },
+    { does: [OF_THE_CLUSTER], denied: [but(OFFICES, OF_THE_CLUSTER)], ...SIGN_IN },
+    { address: '/van-phong/cong-tin/{slug}/dinh-chinh' },
+  ),
+  published('/api/v1/articles'),
+  published('/api/v1/articles/{slug}'),
+];

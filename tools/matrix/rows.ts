@@ -1,0 +1,17 @@
+import type { Row } from './model.ts';
+import { platformRows } from './platform.ts';
+import { portalRows } from './portal.ts';
+import { registerRows } from './register.ts';
+import { reportingRows } from './reporting.ts';
+import { reviewRows } from './review.ts';
+import { workbookRows } from './workbooks.ts';
+
+/** What every person is answered at every address: written by hand, once. */
+export const ROWS: readonly Row[] = [
+  ...platformRows,
+  ...reportingRows,
+  ...workbookRows,
+  ...reviewRows,
+  ...registerRows,
+  ...portalRows,
+];

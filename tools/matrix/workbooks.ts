@@ -1,0 +1,82 @@
+import { but, get, OFFICES, PUBLIC, post } from './model.ts';
+
+const SIGN_IN = { 'sign-in': [PUBLIC] };
+const NO_IMPORTS = ['editor', 'editor far'] as const;
+/** Whoever may import for some unit, so that they can ask for an upload; only the uploader finds it. */
+const IMPORTERS = [
+  'admin',
+  'leader',
+  'leader near',
+  'leader far',
+  'officer',
+  'officer near',
+  'officer far',
+  'head',
+  'head far',
+] as const;
+const UPLOAD = '/van-phong/nhap-excel/cho/:uploadId';
+const IMPORT = '/van-phong/nhap-excel/:importId';
+const SEES_IMPORT = ['admin', 'secretary', 'leader', 'officer', 'inspector'] as const;
+const ofUploader = {
+  denied: [but(OFFICES, IMPORTERS)],
+  hidden: [but(IMPORTERS, 'officer')],
+  ...SIGN_IN,
+};
+
+/** Imports: an alliance's own; an upload that waits is its uploader's alone. */
+export const workbookRows = [
+  get('/van-phong/nhap-excel', { sees: [but(OFFICES, NO_IMPORTS)], denied: [NO_IMPORTS], ...SIGN_IN }),
+  post(
+    '/van-phong/nhap-excel',
+    { file: '{file}', unit: '', period: '' },
+    { does: [IMPORTERS], denied: [but(OFFICES, IMPORTERS)], ...SIGN_IN },
+  ),
+  get(
+    '/van-phong/nhap-excel/mau/:unit/:file',
+    {
+      sees: ['admin', 'secretary', 'leader', 'officer'],
+      denied: [but(OFFICES, 'admin', 'secretary', 'leader', 'officer')],
+      ...SIGN_IN,
+    },
+    { address: '/van-phong/nhap-excel/mau/LMHTX-NA/{openPeriod}.xlsx' },
+  ),
+  get(
+    UPLOAD,
+    { sees: ['officer'], hidden: [but(OFFICES, 'officer')], ...SIGN_IN },
+    { address: '/van-phong/nhap-excel/cho/{uploadId}' },
+  ),
+  get(`${UPLOAD}/loi`, { sees: ['officer'], ...ofUploader }, { address: '/van-phong/nhap-excel/cho/{uploadId}/loi' }),
+  ...['answer', 'write'].map((act) =>
+    post(UPLOAD, { act }, { does: ['officer'], ...ofUploader }, { address: '/van-phong/nhap-excel/cho/{uploadId}' }),
+  ),
+  // To discard what is not there, or is another's, is done at once: nothing happens.
+  post(
+    UPLOAD,
+    { act: 'discard' },
+    { does: [IMPORTERS], denied: [but(OFFICES, IMPORTERS)], ...SIGN_IN },
+    { address: '/van-phong/nhap-excel/cho/{uploadId}' },
+  ),
+  ...['', '/tep'].map((end) =>
+    get(
+      IMPORT + end,
+      {
+        sees: [SEES_IMPORT],
+        denied: ['head', 'editor'],
+        hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+        ...SIGN_IN,
+      },
+      { address: `/van-phong/nhap-excel/{importId}${end}` },
+    ),
+  ),
+  post(
+    IMPORT,
+    {},
+    {
+      does: ['admin', 'officer', 'leader'],
+      denied: ['secretary', 'head', 'inspector', 'editor'],
+      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+      ...SIGN_IN,
+    },
+    { address: '/van-phong/nhap-excel/{importId}' },
+  ),
+];
