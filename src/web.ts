@@ -6,7 +6,7 @@ import { findAlliance, getCluster } from '#organisations/public.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
-import { signIn, signOut } from '#platform/auth/sign-in.server.ts';
+import { signIn, signInWithPasskey, signOut } from '#platform/auth/sign-in.server.ts';
 import { backupAlert } from '#platform/backup/alert.ts';
 import { lastBackup } from '#platform/backup/note.server.ts';
 import type { Clock } from '#platform/clock.server.ts';
@@ -15,7 +15,7 @@ import type { Door, FindPlace } from '#platform/door.server.ts';
 import { makeDoor } from '#platform/door.server.ts';
 import type { Environment } from '#platform/env.server.ts';
 import { isHttps, makeApp, ownOrigins } from '#platform/http/app.server.ts';
-import type { PageRequest } from '#platform/http/context.ts';
+import type { PageRequest, SignInDoor } from '#platform/http/context.ts';
 import { health } from '#platform/http/health.server.ts';
 import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
@@ -52,7 +52,10 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
   await app.register(api, {
     prefix: '/api',
     slices: API_SLICES,
-    enter: async (request: FastifyRequest) => (await door(tokenOf(request.headers.cookie), parts.clock())).ctx,
+    enter: async (request: FastifyRequest) => {
+      const token = tokenOf(request.headers.cookie, isHttps(request, publicUrl));
+      return (await door(token, parts.clock())).ctx;
+    },
     ownOrigins: origins,
   });
   const enter = makeEnter(parts, door, metrics, pagesOf(build));
@@ -80,14 +83,15 @@ export const findPlace: FindPlace = async (db, scope, on) => {
 
 function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href: string) => boolean) {
   return async (request: FastifyRequest): Promise<Omit<PageRequest, 'turnedAway'>> => {
-    const sessionToken = tokenOf(request.headers.cookie);
-    const { ctx, place } = await door(sessionToken, parts.clock());
+    const isSecure = isHttps(request, parts.environment.publicUrl);
+    const sessionToken = tokenOf(request.headers.cookie, isSecure);
+    const { ctx, place, own } = await door(sessionToken, parts.clock());
     const path = decodedPath(request.url);
     const isOffice = /^\/van-phong(\/|$)/.test(path);
     if (isOffice && request.method === 'GET' && isInspector(ctx.actor)) await noteVisit(ctx, path);
-    const isSecure = isHttps(request, parts.environment.publicUrl);
     return {
       ctx,
+      own,
       sessionToken,
       address: request.ip,
       userAgent: String(request.headers['user-agent'] ?? ''),
@@ -104,19 +108,36 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         loading: parts.demo.facts(),
       },
       noteRefused: async (refusal) => await noteRefused(ctx, path, refusal),
-      signIn: {
-        async open(asCtx, attempt) {
-          metrics.countSignIn('refused');
-          const token = await signIn(asCtx, attempt, parts.secret);
-          metrics.countSignIn('opened');
-          return sessionCookie(token, isSecure);
-        },
-        async close(asCtx, token) {
-          if (token) await signOut(asCtx, token);
-          return sessionCookie(null, isSecure);
-        },
-      },
+      signIn: signInDoor(parts, metrics, request),
     };
+  };
+}
+
+function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest): SignInDoor {
+  const { secret } = parts;
+  const { publicUrl } = parts.environment;
+  const isSecure = isHttps(request, publicUrl);
+  const origin = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`;
+  const site = { origin, host: URL.canParse(origin) ? new URL(origin).hostname : '' };
+  const counted = async (open: () => Promise<string>) => {
+    const token = await open().catch((error) => {
+      metrics.countSignIn('refused');
+      throw error;
+    });
+    metrics.countSignIn('opened');
+    return sessionCookie(token, isSecure);
+  };
+  return {
+    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret)),
+    openWithPasskey: async (ctx, attempt) =>
+      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now })),
+    async close(ctx, token) {
+      if (token) await signOut(ctx, token);
+      return sessionCookie(null, isSecure);
+    },
+    keep: (token) => sessionCookie(token, isSecure),
+    secret,
+    site,
   };
 }
 

@@ -50,6 +50,7 @@ export const en: Words = {
     lineage: 'where a figure comes from, e.g. HTX.SO/LMHTX-NA@2024-H1',
     user: 'accounts',
     userAdd: 'add an account',
+    userResetFactors: 'remove every second factor of a person who lost them all, and end their sessions',
   },
   usage: {
     unknownCommand: (name) => `There is no command "${name}".`,
@@ -79,6 +80,7 @@ export const en: Words = {
   undone: (importId, restored) => `Import ${importId} undone: ${restored} records restored.`,
   notUndone: (name, reason) => `Left as it is: ${name}: ${reason}`,
   userAdded: (login) => `Account ${login} added.`,
+  factorsReset: (login, removed) => `${removed} second factors of ${login} removed, their sessions ended.`,
   password: (password) => `Password: ${password}`,
   wrongPeriodKind: (period, kind) => `Period ${period} is not of the kind ${kind}.`,
   reviewed: (hash, isLocked) => (isLocked ? `Locked figures: ${hash}` : `Draft, not locked: ${hash}`),

@@ -61,6 +61,7 @@ export const vi = {
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
+    userResetFactors: 'gỡ mọi cách xác minh của người đã mất hết, kết thúc các phiên của họ',
   },
   usage: {
     unknownCommand: (name: string) => `Không có lệnh "${name}".`,
@@ -93,6 +94,8 @@ export const vi = {
   undone: (importId: string, restored: number) => `Đã hủy lần nhập ${importId}: khôi phục ${restored} bản ghi.`,
   notUndone: (name: string, reason: string) => `Giữ nguyên ${name}: ${reason}`,
   userAdded: (login: string) => `Đã thêm tài khoản ${login}.`,
+  factorsReset: (login: string, removed: number) =>
+    `Đã gỡ ${removed} cách xác minh của ${login} và kết thúc các phiên của tài khoản này.`,
   password: (password: string) => `Mật khẩu: ${password}`,
   wrongPeriodKind: (period: string, kind: string) => `Kỳ ${period} không phải kỳ thuộc loại ${kind}.`,
   reviewed: (hash: string, isLocked: boolean) =>

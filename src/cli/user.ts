@@ -1,4 +1,5 @@
 import { addUser as addAccount } from '#platform/auth/accounts.server.ts';
+import { resetFactors } from '#platform/auth/factors.server.ts';
 import type { AddCommand } from './program.ts';
 import { act, STATUS } from './run.ts';
 import { withSystem } from './system.ts';
@@ -28,6 +29,18 @@ export const addUser: AddCommand = (program, words) => {
         const isMade = wanted.password === undefined;
         const document = { login, role: wanted.role, scope: wanted.scope, password: isMade ? password : null };
         cli.answer(document, [cli.words.userAdded(login), ...(isMade ? [cli.words.password(password)] : [])]);
+        return STATUS.done;
+      }),
+    );
+  user
+    .command('reset-factors')
+    .description(words.commands.userResetFactors)
+    .requiredOption('--login <L>', words.options.login)
+    .action(
+      act(async (cli, command) => {
+        const { login } = command.opts<Pick<Options, 'login'>>();
+        const removed = await withSystem(async (ctx) => await resetFactors(ctx, login));
+        cli.answer({ login, removed }, [cli.words.factorsReset(login, removed)]);
         return STATUS.done;
       }),
     );

@@ -21,9 +21,21 @@ export interface Entered {
   readonly ctx: Ctx;
   /** Role and place of the first grant, in words; null when nobody has signed in. */
   readonly place: string | null;
+  /** Whose browser it is, also while the second factor is owed; null when nobody has signed in. */
+  readonly own: OwnDoor | null;
 }
 
-/** From a session's token to who acts and when. The clock is read once here. */
+/** For acts on one's own account. */
+export interface OwnDoor {
+  /** As that person; without any grant while the second factor is owed. */
+  readonly ctx: Ctx;
+  readonly session: Session;
+}
+
+/**
+ * From a session's token to who acts and when. The clock is read once here. A session that owes its second factor is
+ * nobody's: no page, command or API operation has to think of it.
+ */
 export type Door = (token: string | null, now: Date) => Promise<Entered>;
 
 /** Places seldom change: what was found is believed for this long, so that a page costs one statement at the door. */
@@ -55,10 +67,15 @@ export function makeDoor(host: Host, findPlace: FindPlace): Door {
   return async (token, now) => {
     const nobody = host.ctx(NOBODY, now);
     const session = token ? await findSession(nobody.widened('sign-in').read, token, now, nobody.today) : undefined;
-    if (!token || !session) return { ctx: nobody, place: null };
+    if (!session) return { ctx: nobody, place: null, own: null };
+    if (session.owes) {
+      const ctx = host.ctx({ accountId: session.accountId, name: session.name, grants: [] }, now);
+      if (session.isStale) await touchSession(ctx, session.token);
+      return { ctx: nobody, place: null, own: { ctx, session } };
+    }
     const { actor, place } = await actorOf(session, nobody);
     const ctx = host.ctx(actor, now);
-    if (session.isStale) await touchSession(ctx, token);
-    return { ctx, place };
+    if (session.isStale) await touchSession(ctx, session.token);
+    return { ctx, place, own: { ctx, session } };
   };
 }

@@ -11,7 +11,7 @@ import { roleNames } from './messages.vi.ts';
 import { hashPassword, passwordRefusal } from './passwords.server.ts';
 import { plainLogin } from './sign-in.server.ts';
 
-const manageAccounts = action('platform.manage-accounts', {});
+export const manageAccounts = action('platform.manage-accounts', {});
 const LOGIN = /^[a-z0-9][a-z0-9._@-]{2,59}$/;
 const SCOPE = /^(system|cluster:[\w-]+|alliance:[\w-]+)$/;
 /** Without signs that are mistaken for one another. */
@@ -44,7 +44,7 @@ export async function addUser(ctx: Ctx, wanted: NewAccount): Promise<AddedAccoun
   const { role, scope } = grantOf(wanted);
   const until = untilOf(wanted.until, ctx.today);
   const password = wanted.password ?? randomPassword();
-  refuseIf(passwordRefusal(password, login));
+  refuseIf(await passwordRefusal(password, login));
   const passwordHash = await hashPassword(password);
   const accountId = ctx.newId<'platform.account'>();
   await ctx.transact(async (tx) => {

@@ -16,6 +16,30 @@ export const refusals = {
   'platform.password.too-long': (facts: { lengthMax: number }) => `Mật khẩu dài nhất ${facts.lengthMax} ký tự.`,
   'platform.password.too-common': () => 'Mật khẩu này quá phổ biến, dễ bị đoán. Hãy chọn một câu riêng của bạn.',
   'platform.password.contains-login': () => 'Mật khẩu không được chứa tên đăng nhập. Hãy chọn mật khẩu khác.',
+  'platform.password.same': () => 'Mật khẩu mới giống mật khẩu hiện tại. Hãy chọn mật khẩu khác.',
+  'platform.password.present-wrong': (facts: { remaining: number }) =>
+    `Mật khẩu hiện tại chưa đúng. Còn ${facts.remaining} lần thử trước khi tạm khóa 15 phút.`,
+  'platform.factor.wrong': (facts: { remaining: number }) =>
+    facts.remaining > 0
+      ? `Mã chưa đúng, hết hạn hoặc đã dùng rồi. Hãy nhập mã mới. Còn ${facts.remaining} lần thử trước khi tạm khóa 15 phút.`
+      : 'Mã chưa đúng. Hãy thử lại sau 15 phút.',
+  'platform.factor.code-wrong': () =>
+    'Mã chưa khớp với khóa này. Kiểm tra giờ trên điện thoại để tự động, rồi nhập 6 số đang hiện.',
+  'platform.factor.not-fresh': () =>
+    'Cần xác minh lại trước khi làm việc này. Hãy bấm “Xác minh lại” trên trang Tài khoản của tôi rồi làm lại.',
+  'platform.factor.last': (facts: { name: string }) =>
+    `“${facts.name}” là cách xác minh cuối cùng mà vai trò của bạn cần có. Hãy thêm cách khác trước khi gỡ.`,
+  'platform.factor.enough': (facts: { max: number }) =>
+    `Mỗi tài khoản có nhiều nhất ${facts.max} cách xác minh. Hãy gỡ một cách không còn dùng.`,
+  'platform.factor.none': () => 'Chưa có cách xác minh nào. Hãy thêm một cách, mã khôi phục sẽ được tạo cùng.',
+  'platform.factor.not-found': () => 'Cách xác minh này không còn. Hãy tải lại trang.',
+  'platform.passkey.refused': () =>
+    'Khóa truy cập này không dùng được ở đây, hoặc trang đã mở quá lâu. Hãy bấm lại, hoặc dùng cách khác.',
+  'platform.passkey.known': () => 'Khóa truy cập này đã được thêm rồi. Hãy dùng khóa khác.',
+  'platform.session.over': () => 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.',
+  'platform.session.gone': () => 'Phiên này đã kết thúc từ trước. Hãy tải lại trang.',
+  'platform.account.login-unknown': (facts: { login: string }) =>
+    `Không có tài khoản “${facts.login}”. Hãy kiểm tra tên đăng nhập.`,
   'platform.account.login-invalid': () =>
     'Tên đăng nhập gồm 3 đến 60 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới hoặc @.',
   'platform.account.login-taken': () => 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',

@@ -1,7 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { Refusal } from '#kernel/refusal.ts';
-import { fold } from '#kernel/text-vi.ts';
-import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { isBlocked, plainOf } from './block-list.server.ts';
 
 /** OWASP's parameters for Argon2id: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
@@ -24,26 +23,15 @@ export async function passwordFits(passwordHash: string | null, password: string
 }
 
 /** Why this password may not be set, or undefined: too short, too long, on the block list, or made of the login. */
-export function passwordRefusal(password: string, login: string): Refusal | undefined {
+export async function passwordRefusal(password: string, login: string): Promise<Refusal | undefined> {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH_MIN)
     return { code: 'platform.password.too-short', facts: { field: 'password', lengthMin: PASSWORD_LENGTH_MIN } };
   if (length > PASSWORD_LENGTH_MAX)
     return { code: 'platform.password.too-long', facts: { field: 'password', lengthMax: PASSWORD_LENGTH_MAX } };
-  const plain = fold(password).replaceAll(/[^a-z0-9]/g, '');
-  const plainLogin = fold(login).replaceAll(/[^a-z0-9]/g, '');
-  if (plainLogin.length >= 4 && plain.includes(plainLogin))
+  const plainLogin = plainOf(login);
+  if (plainLogin.length >= 4 && plainOf(password).includes(plainLogin))
     return { code: 'platform.password.contains-login', facts: { field: 'password' } };
-  if (isCommon(plain)) return { code: 'platform.password.too-common', facts: { field: 'password' } };
+  if (await isBlocked(password)) return { code: 'platform.password.too-common', facts: { field: 'password' } };
   return undefined;
-}
-
-/** On the block list (also with digits hung on), one sign repeated, or a run such as 123456789012. */
-function isCommon(plain: string): boolean {
-  if (new Set(plain).size <= 3) return true;
-  const withoutDigits = plain.replace(/\d+$/, '');
-  if (COMMON_PASSWORDS.has(plain) || (withoutDigits.length >= 4 && COMMON_PASSWORDS.has(withoutDigits))) return true;
-  return ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'].some((run) =>
-    run.includes(plain),
-  );
 }

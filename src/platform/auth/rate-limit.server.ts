@@ -3,15 +3,23 @@ import { sql } from 'kysely';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 
-export const FAILURES_MAX = 10;
 const WINDOW_MINUTES = 15;
 const MINUTE_MS = 60_000;
-/** Attempts older than this serve no one. */
-const KEPT_MINUTES = 24 * 60;
+/** The owner may look at failures this long. */
+const KEPT_DAYS = 30;
 
-/** What counts as one subject: a login, known or not, or an address. Only its keyed hash is kept. */
-export function subjectHash(secret: string, kind: 'login' | 'address', value: string): string {
-  return createHmac('sha256', secret).update(`${kind}:${value}`).digest('hex');
+/** How many failures within fifteen minutes: an office of many people may share one address. */
+const FAILURES_MAX = { login: 10, factor: 10, address: 60 } as const;
+
+/** A login, known or not; an account at its second factor; an address. Only the keyed hash is kept. */
+export interface Subject {
+  readonly hash: string;
+  readonly failuresMax: number;
+}
+
+export function subjectOf(secret: string, kind: keyof typeof FAILURES_MAX, value: string): Subject {
+  const hash = createHmac('sha256', secret).update(`${kind}:${value}`).digest('hex');
+  return { hash, failuresMax: FAILURES_MAX[kind] };
 }
 
 export interface Reserved {
@@ -19,55 +27,64 @@ export interface Reserved {
   readonly refusal: Refusal | undefined;
   /** How many attempts remain for the subject that has fewest. */
   readonly remaining: number;
-  /** Takes the failure back and forgets the login's earlier ones. */
+  /** Takes the failure back and forgives the first subject's earlier ones. */
   succeed(): Promise<void>;
 }
 
 /**
- * Notes a failure for every subject *before* the password is looked at, so that attempts at the same time
- * cannot slip through together, and says whether the limit of the last fifteen minutes lets this one be tried.
+ * Notes a failure for every subject *before* the proof is looked at, so that attempts at the same time cannot slip
+ * through together, and says whether the limits of the last fifteen minutes let this one be tried.
  */
-export async function reserveAttempt(ctx: Ctx, subjects: readonly string[]): Promise<Reserved> {
+export async function reserveAttempt(actor: Ctx, subjects: readonly [Subject, ...Subject[]]): Promise<Reserved> {
+  const ctx = actor.widened('sign-in');
   const since = new Date(ctx.now.getTime() - WINDOW_MINUTES * MINUTE_MS);
   const ids = subjects.map(() => ctx.newId<'platform.sign_in_attempt'>());
-  const counted = await ctx.transact(async (tx) => {
+  const hashes = subjects.map(({ hash }) => hash);
+  const counts = await ctx.transact(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(subject, 0))
-      from unnest(${[...subjects].sort()}::text[]) as subject`.execute(tx);
+      from unnest(${[...hashes].sort()}::text[]) as subject`.execute(tx);
     await sql`insert into platform.sign_in_attempt (id, subject_hash, attempted_at, succeeded)
-      select id, subject, ${ctx.now}, false from unnest(${ids}::uuid[], ${subjects}::text[]) as row (id, subject)`.execute(
+      select id, subject, ${ctx.now}, false from unnest(${ids}::uuid[], ${hashes}::text[]) as row (id, subject)`.execute(
       tx,
     );
-    const found = await sql<{ failures: number; oldest: Date }>`
-      select count(*)::int as failures, min(attempted_at) as oldest from platform.sign_in_attempt
-      where subject_hash = any(${subjects}::text[]) and attempted_at > ${since} and not succeeded
-      group by subject_hash order by 1 desc limit 1`.execute(tx);
-    const most = found.rows[0] ?? { failures: 0, oldest: ctx.now };
+    const found = await sql<{ subject_hash: string; failures: number; oldest: Date }>`
+      select subject_hash, count(*)::int as failures, min(attempted_at) as oldest from platform.sign_in_attempt
+      where subject_hash = any(${hashes}::text[]) and attempted_at > ${since} and not succeeded and not is_forgiven
+      group by subject_hash`.execute(tx);
+    const counted = found.rows.map((row) => {
+      const max = subjects.find(({ hash }) => hash === row.subject_hash)?.failuresMax ?? 0;
+      return { remaining: max - row.failures, oldest: row.oldest };
+    });
     // What is refused does not count, or else one who keeps trying would never be let in again.
-    if (most.failures > FAILURES_MAX)
+    if (counted.some(({ remaining }) => remaining < 0))
       await sql`delete from platform.sign_in_attempt where id = any(${ids}::uuid[])`.execute(tx);
-    return most;
+    return counted;
   });
+  const over = counts.filter(({ remaining }) => remaining < 0).map(({ oldest }) => oldest.getTime());
   return {
-    remaining: Math.max(0, FAILURES_MAX - counted.failures),
-    refusal: counted.failures > FAILURES_MAX ? tooMany(ctx.now, counted.oldest) : undefined,
-    succeed: async () => await forget(ctx, ids, subjects[0] ?? ''),
+    remaining: Math.max(0, Math.min(...counts.map(({ remaining }) => remaining))),
+    refusal: over.length > 0 ? tooMany(ctx.now, Math.max(...over)) : undefined,
+    succeed: async () => await forgive(ctx, ids, subjects[0].hash),
   };
 }
 
-function tooMany(now: Date, oldest: Date): Refusal {
-  const freeAt = oldest.getTime() + WINDOW_MINUTES * MINUTE_MS;
+function tooMany(now: Date, oldestMs: number): Refusal {
+  const freeAt = oldestMs + WINDOW_MINUTES * MINUTE_MS;
   return {
     code: 'platform.sign-in.too-many',
     facts: { minutes: Math.max(1, Math.ceil((freeAt - now.getTime()) / MINUTE_MS)) },
   };
 }
 
-async function forget(ctx: Ctx, ids: readonly string[], login: string): Promise<void> {
-  const kept = new Date(ctx.now.getTime() - KEPT_MINUTES * MINUTE_MS);
+async function forgive(ctx: Ctx, ids: readonly string[], subject: string): Promise<void> {
+  const kept = new Date(ctx.now.getTime() - KEPT_DAYS * 24 * 60 * MINUTE_MS);
   await ctx.transact(async (tx) => {
-    await sql`delete from platform.sign_in_attempt
-      where id = any(${ids}::uuid[]) or subject_hash = ${login} or attempted_at < ${kept}`.execute(tx);
+    await sql`delete from platform.sign_in_attempt where id = any(${ids}::uuid[]) or attempted_at < ${kept}`.execute(
+      tx,
+    );
+    await sql`update platform.sign_in_attempt set is_forgiven = true
+      where subject_hash = ${subject} and not succeeded and not is_forgiven`.execute(tx);
     await sql`insert into platform.sign_in_attempt (id, subject_hash, attempted_at, succeeded)
-      values (${ctx.newId()}, ${login}, ${ctx.now}, true)`.execute(tx);
+      values (${ctx.newId()}, ${subject}, ${ctx.now}, true)`.execute(tx);
   });
 }

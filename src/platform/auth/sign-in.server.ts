@@ -4,9 +4,12 @@ import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
-import type { SignInAttempt } from '#platform/http/context.ts';
+import type { PasskeyAttempt, SignInAttempt } from '#platform/http/context.ts';
+import { deviceOf } from './device.ts';
+import type { PasskeyDesk } from './passkeys.server.ts';
+import { takePasskey } from './passkeys.server.ts';
 import { passwordFits } from './passwords.server.ts';
-import { reserveAttempt, subjectHash } from './rate-limit.server.ts';
+import { reserveAttempt, subjectOf } from './rate-limit.server.ts';
 import { endSession, openSession } from './sessions.server.ts';
 
 /** Logins are kept and compared in small letters without spaces around. */
@@ -14,36 +17,64 @@ export function plainLogin(login: string): string {
   return login.normalize('NFC').trim().toLowerCase();
 }
 
+interface Account {
+  readonly id: Id<'platform.account'>;
+  readonly login: string;
+  readonly passwordHash: string;
+  readonly isEnrolled: boolean;
+}
+
 /**
  * Opens a session and answers its token. Refuses a wrong login or password in the same words and the same time,
- * and every attempt of a login or an address that failed ten times within fifteen minutes.
+ * and every attempt of a login that failed ten times, or an address that failed sixty times, within fifteen minutes.
+ * Whoever has a second factor has signed in only once it is proved: see `owedBy`.
  */
 export async function signIn(visitor: Ctx, attempt: SignInAttempt, secret: string): Promise<string> {
   const ctx = visitor.widened('sign-in');
   const login = plainLogin(attempt.login);
   const reserved = await reserveAttempt(ctx, [
-    subjectHash(secret, 'login', login),
-    subjectHash(secret, 'address', attempt.address),
+    subjectOf(secret, 'login', login),
+    subjectOf(secret, 'address', attempt.address),
   ]);
   refuseIf(reserved.refusal);
-  const account = await findAccount(ctx.read, login);
+  const account = await findAccount(ctx.read, sql`login = ${login}`);
   if (!(await passwordFits(account?.passwordHash ?? null, attempt.password)) || !account)
     throw new Refused({
       code: 'platform.sign-in.wrong',
       facts: { field: 'password', remaining: reserved.remaining },
     });
   await reserved.succeed();
+  const { userAgent } = attempt;
   return await ctx.transact(async (tx) => {
-    const token = await openSession(tx, ctx.now, { accountId: account.id, userAgent: attempt.userAgent });
-    await record(
-      tx,
-      { ...ctx, actor: { ...ctx.actor, name: login, accountId: account.id } },
-      'platform.signed-in',
-      account.id,
-      {},
-    );
+    const token = await openSession(tx, ctx.now, { accountId: account.id, userAgent, method: 'password' });
+    const facts = { how: 'password', device: deviceOf(userAgent) };
+    const whose = asAccount(ctx, account);
+    if (account.isEnrolled) await record(tx, whose, 'platform.password-proven', account.id, facts);
+    else await record(tx, whose, 'platform.signed-in', account.id, facts);
     return token;
   });
+}
+
+/** Opens a session for whoever holds a passkey, without a password: the device made sure who uses it. */
+export async function signInWithPasskey(visitor: Ctx, attempt: PasskeyAttempt, desk: PasskeyDesk): Promise<string> {
+  const ctx = visitor.widened('sign-in');
+  const { answer, address, userAgent } = attempt;
+  const reserved = await reserveAttempt(ctx, [
+    subjectOf(desk.secret, 'factor', `credential:${(answer as { id?: unknown }).id}`),
+    subjectOf(desk.secret, 'address', address),
+  ]);
+  refuseIf(reserved.refusal);
+  const token = await ctx.transact(async (tx) => {
+    const accountId = await takePasskey(tx, desk, null, answer);
+    const account = await findAccount(tx, sql`id = ${accountId}`);
+    if (!account) throw new Refused({ code: 'platform.passkey.refused', facts: {} });
+    const facts = { how: 'passkey', device: deviceOf(userAgent) };
+    const whose = asAccount(ctx, account);
+    await record(tx, whose, 'platform.signed-in', accountId, facts);
+    return await openSession(tx, ctx.now, { accountId, userAgent, method: 'passkey' });
+  });
+  await reserved.succeed();
+  return token;
 }
 
 /** Ends the session of the token; nothing happens when it is already over. */
@@ -54,12 +85,16 @@ export async function signOut(ctx: Ctx, token: string): Promise<void> {
   });
 }
 
-async function findAccount(
-  db: ReadDb,
-  login: string,
-): Promise<{ id: Id<'platform.account'>; passwordHash: string } | undefined> {
-  const found = await sql<{ id: Id<'platform.account'>; password_hash: string }>`
-    select id, password_hash from platform.account where login = ${login} and closed_at is null`.execute(db);
-  const row = found.rows[0];
-  return row && { id: row.id, passwordHash: row.password_hash };
+function asAccount(ctx: Ctx, { id, login }: Account): Ctx {
+  return { ...ctx, actor: { ...ctx.actor, name: login, accountId: id } };
+}
+
+/** An account that is not closed. */
+async function findAccount(db: ReadDb, which: ReturnType<typeof sql>): Promise<Account | undefined> {
+  const found = await sql<Account>`
+    select a.id, a.login, a.password_hash as "passwordHash",
+      exists (select from platform.totp_factor f where f.account_id = a.id)
+        or exists (select from platform.passkey p where p.account_id = a.id) as "isEnrolled"
+    from platform.account a where ${which} and a.closed_at is null`.execute(db);
+  return found.rows[0];
 }

@@ -157,6 +157,23 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
+  'platform.passkey': {
+    id: Id<'platform.passkey'>;
+    account_id: Id<'platform.account'>;
+    name: string;
+    credential: string;
+    public_key: Buffer;
+    sign_count: bigint;
+    transports: string;
+    last_used_at: Date;
+    created_at: Date;
+    created_by: string;
+  };
+  'platform.recovery_code': {
+    code_hash: string;
+    account_id: Id<'platform.account'>;
+    created_at: Date;
+  };
   'platform.session': {
     token_hash: string;
     account_id: Id<'platform.account'>;
@@ -164,6 +181,10 @@ export interface Tables {
     last_seen_at: Date;
     expires_at: Date;
     user_agent: string;
+    id: string;
+    method: string;
+    has_factor: boolean;
+    proven_at: Date;
   };
   'platform.setting': {
     key: string;
@@ -176,6 +197,21 @@ export interface Tables {
     subject_hash: string;
     attempted_at: Date;
     succeeded: boolean;
+    is_forgiven: Generated<boolean>;
+  };
+  'platform.spent_challenge': {
+    challenge_hash: string;
+    spent_at: Date;
+  };
+  'platform.totp_factor': {
+    id: Id<'platform.totp_factor'>;
+    account_id: Id<'platform.account'>;
+    name: string;
+    secret_sealed: string;
+    last_step: number;
+    last_used_at: Date;
+    created_at: Date;
+    created_by: string;
   };
   'portal.announcement': {
     id: Id<'portal.announcement'>;

@@ -14,6 +14,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   locked_review_is_never_changed: 'review.snapshot.locked',
   snapshot_versions_count_up: 'review.snapshot.locked-meanwhile',
   account_login_is_unique: 'platform.account.login-taken',
+  passkey_is_registered_once: 'platform.passkey.known',
   article_slug_is_unique: 'portal.article.slug-taken',
 };
 

@@ -10,6 +10,7 @@ export const text = {
   sampleTitle: 'Số liệu do máy tạo ra để trình diễn, không phải số liệu thật',
   portal: 'Cổng thông tin',
   account: (name: string) => `${name}: tài khoản`,
+  ownAccount: 'Tài khoản của tôi',
   signOut: 'Đăng xuất',
   signIn: 'Đăng nhập',
   watermark: (name: string, place: string, moment: string) => `Bản xem của kiểm tra: ${name} · ${place} · ${moment}`,

@@ -206,6 +206,10 @@ function AccountMenu({ name, place }: { name: string; place: string }) {
           <b>{name}</b>
           <small>{place}</small>
         </p>
+        <a className="btn plain" href="/van-phong/tai-khoan">
+          <Icon name="lock" />
+          {text.ownAccount}
+        </a>
         <a className="btn plain" href="/">
           <Icon name="globe" />
           {text.portal}

@@ -6,6 +6,6 @@ import type { Route } from './+types/sign-out.ts';
 export const loader = () => redirect('/dang-nhap');
 
 export const action = async ({ context }: Route.ActionArgs) => {
-  const { ctx, sessionToken, signIn } = context.get(pageRequest);
-  return redirect('/dang-nhap', { headers: { 'set-cookie': await signIn.close(ctx, sessionToken) } });
+  const { ctx, own, sessionToken, signIn } = context.get(pageRequest);
+  return redirect('/dang-nhap', { headers: { 'set-cookie': await signIn.close(own?.ctx ?? ctx, sessionToken) } });
 };
