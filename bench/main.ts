@@ -14,14 +14,15 @@ import { benchPages } from './pages.ts';
 import { benchReach } from './reach.ts';
 import { benchReview } from './review.ts';
 import { benchSearch } from './search.ts';
+import { benchSignIn } from './sign-in.ts';
 
-/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, reach, backup, pages. Prints and never fails on a figure. */
+/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, reach, sign-in, backup, pages. Prints and never fails on a figure. */
 const only = process.argv[2];
 const wants = (name: string) => only === undefined || only === name;
 
 if (wants('import')) await benchImport();
 if (wants('audit')) await benchAudit();
-if (['review', 'consolidation', 'search', 'reach', 'backup', 'pages'].some(wants)) {
+if (['review', 'consolidation', 'search', 'reach', 'sign-in', 'backup', 'pages'].some(wants)) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-bench-'));
   const system = await openSystem({ dataFolder: folder, databaseUrl: undefined }, new Date('2024-06-01T00:00:00Z'));
   try {
@@ -32,6 +33,7 @@ if (['review', 'consolidation', 'search', 'reach', 'backup', 'pages'].some(wants
     if (wants('consolidation')) await benchConsolidation(system, ctx);
     if (wants('search')) await benchSearch(system, ctx);
     if (wants('reach')) await benchReach(system, ctx, folder);
+    if (wants('sign-in')) await benchSignIn(system, ctx);
     if (wants('backup')) await benchBackup(folder);
     if (wants('pages')) await benchPages(folder);
   } finally {

@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     baseUrl: string;
     demoPassword: string;
+    /** Of the running server, for commands typed beside it. */
+    dataFolder: string;
     /** The first page and `/ready` as they were answered while the demonstration data were being loaded. */
     whileLoading: { readonly page: string; readonly ready: string };
   }
@@ -21,12 +23,13 @@ const READY_WAIT_MS = 120_000;
 
 /**
  * The built server on a fresh data folder with the demonstration data, once for all files.
- * `HOPLUC_TEST_URL` and `HOPLUC_TEST_PASSWORD` name a server that already runs, for work on one file.
+ * `HOPLUC_TEST_URL`, `HOPLUC_TEST_PASSWORD` and `HOPLUC_DATA` name a server that already runs, for work on one file.
  */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.env.HOPLUC_TEST_URL) {
     project.provide('baseUrl', process.env.HOPLUC_TEST_URL);
     project.provide('demoPassword', process.env.HOPLUC_TEST_PASSWORD ?? '');
+    project.provide('dataFolder', process.env.HOPLUC_DATA ?? '');
     project.provide('whileLoading', { page: '', ready: '' });
     return undefined;
   }
@@ -44,6 +47,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     });
     await untilReady(baseUrl);
     project.provide('baseUrl', baseUrl);
+    project.provide('dataFolder', folder);
     project.provide('demoPassword', (await readFile(path.join(folder, 'demo-password'), 'utf8')).trim());
     return stop;
   } catch (error) {

@@ -49,7 +49,16 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
     openapi: {
       openapi: '3.1.0',
       info: { title: text.document.title, description: text.document.description, version: '1' },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hopluc_session' } } },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'hopluc_session',
+            description: text.document.session,
+          },
+        },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

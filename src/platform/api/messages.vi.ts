@@ -26,6 +26,7 @@ export const text = {
       'Lỗi trả về application/problem+json với code ổn định và requestId.',
       'Phần công khai không cần tài khoản; phần còn lại cần cookie phiên của người đã đăng nhập.',
     ].join('\n\n'),
+    session: 'Cookie của phiên; qua HTTPS tên là __Host-hopluc_session.',
     answer: 'Trả lời',
     refusal: 'Không thực hiện được, có lý do',
   },

@@ -17,7 +17,7 @@ export const text = {
   } as Readonly<Record<string, string>>,
   kinds: { totp: 'Ứng dụng mã 6 số', passkey: 'Khóa truy cập' },
   passkey: {
-    signIn: 'Đăng nhập bằng khóa truy cập',
+    signIn: 'Vào bằng khóa truy cập',
     prove: 'Dùng khóa truy cập',
     make: 'Tạo khóa truy cập',
     cancelled: 'Chưa nhận được khóa truy cập. Hãy bấm lại, hoặc dùng cách khác.',

@@ -15,6 +15,8 @@ import { isOurChallenge, makeChallenge, spendChallenge } from './challenge.serve
 import type { Session } from './sessions.server.ts';
 
 const PRODUCT = 'Hợp Lực';
+/** EdDSA, ES256, RS256: what devices have, by their numbers at IANA. */
+const ALGORITHMS = [-8, -7, -257];
 
 /** Under which name browsers keep our passkeys, and from which address they may be used. */
 export interface Site {
@@ -49,6 +51,7 @@ export async function passkeyCreation(desk: PasskeyDesk, db: ReadDb, session: Se
     userID: new Uint8Array(uuidBytes(session.accountId)),
     challenge: challengeOf(desk, `enrol:${session.accountId}`),
     excludeCredentials: known.map(credentialOf),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
   return JSON.stringify(options);
@@ -87,6 +90,7 @@ export async function addPasskey(
     },
     expectedOrigin: desk.site.origin,
     expectedRPID: desk.site.host,
+    supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: false,
   }).catch(refused);
   if (!verified.verified) throw refusal();

@@ -27,7 +27,7 @@ export function Factors({ factors, isFresh, mustHave, codesLeft }: FactorsProps)
       )}
       {factors.length === 0 ? (
         <div className="box">
-          <Empty icon="shield" title={words.none}>
+          <Empty icon="shield" title={words.none} action={isFresh ? <Add /> : undefined}>
             {words.noneWhy}
           </Empty>
         </div>
@@ -35,20 +35,28 @@ export function Factors({ factors, isFresh, mustHave, codesLeft }: FactorsProps)
         <FactorTable factors={factors} mayRemove={isFresh && !isLast} />
       )}
       {isLast && isFresh ? <p className="small muted">{words.last}</p> : null}
-      <div className="tools">
-        {isFresh ? (
-          <a className="btn" href={ENROL}>
-            {words.add}
-          </a>
-        ) : null}
-        {isFresh && factors.length > 0 ? (
-          <a className="btn" href={`${ACCOUNT}?xac-nhan=ma-khoi-phuc#drawer`}>
-            {words.newCodes}
-          </a>
-        ) : null}
-        {factors.length > 0 ? <span className="small muted">{words.codesLeft(codesLeft)}</span> : null}
-      </div>
+      {factors.length > 0 ? (
+        <div className="tools">
+          {isFresh ? (
+            <>
+              <Add />
+              <a className="btn" href={`${ACCOUNT}?xac-nhan=ma-khoi-phuc#drawer`}>
+                {words.newCodes}
+              </a>
+            </>
+          ) : null}
+          <span className="small muted">{words.codesLeft(codesLeft)}</span>
+        </div>
+      ) : null}
     </>
+  );
+}
+
+function Add() {
+  return (
+    <a className="btn" href={ENROL}>
+      {words.add}
+    </a>
   );
 }
 

@@ -24,7 +24,7 @@ export function RecoveryCodes({ codes, login, at, doneHref }: RecoveryCodesProps
           </li>
         ))}
       </ol>
-      <p className="small muted">{words.print}</p>
+      <p className="small muted print-hint">{words.print}</p>
       <div className="tools">
         <a className="btn primary" href={doneHref}>
           {words.done}
