@@ -17,7 +17,7 @@ const ORIGIN = inject('baseUrl').replace('127.0.0.1', 'localhost');
 async function addAdministrator(login: string): Promise<void> {
   const grant = ['--role', 'admin', '--scope', 'system', '--password', PASSWORD];
   await promisify(execFile)(path.join(ROOT, 'bin/hopluc'), ['user', 'add', '--login', login, ...grant], {
-    env: { ...process.env, HOPLUC_DATA: inject('dataFolder') },
+    env: { ...process.env, HOPLUC_DATA: inject('dataFolder'), HOPLUC_NOW: inject('startedAt') },
   });
 }
 

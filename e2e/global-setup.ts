@@ -11,6 +11,8 @@ declare module 'vitest' {
     demoPassword: string;
     /** Of the running server, for commands typed beside it. */
     dataFolder: string;
+    /** What the server's clock showed when it started. */
+    startedAt: string;
     /** The first page and `/ready` as they were answered while the demonstration data were being loaded. */
     whileLoading: { readonly page: string; readonly ready: string };
   }
@@ -30,6 +32,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('baseUrl', process.env.HOPLUC_TEST_URL);
     project.provide('demoPassword', process.env.HOPLUC_TEST_PASSWORD ?? '');
     project.provide('dataFolder', process.env.HOPLUC_DATA ?? '');
+    project.provide('startedAt', process.env.HOPLUC_NOW ?? NOW);
     project.provide('whileLoading', { page: '', ready: '' });
     return undefined;
   }
@@ -48,6 +51,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     await untilReady(baseUrl);
     project.provide('baseUrl', baseUrl);
     project.provide('dataFolder', folder);
+    project.provide('startedAt', NOW);
     project.provide('demoPassword', (await readFile(path.join(folder, 'demo-password'), 'utf8')).trim());
     return stop;
   } catch (error) {
