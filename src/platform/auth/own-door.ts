@@ -56,4 +56,4 @@ export const passkeyAnswer = z
       return null;
     }
   })
-  .pipe(z.looseObject({ id: z.string().max(2000) }).catch({ id: '' }));
+  .pipe(z.looseObject({ id: z.string().regex(/^[\w-]{1,2000}$/) }).catch({ id: '' }));

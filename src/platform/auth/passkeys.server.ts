@@ -99,7 +99,7 @@ export async function addPasskey(
   await sql`insert into platform.passkey
       (id, account_id, name, credential, public_key, sign_count, transports, last_used_at, created_at, created_by)
     values (${passkey.id}, ${session.accountId}, ${passkey.name}, ${credential.id}, ${Buffer.from(credential.publicKey)},
-      ${credential.counter}, ${(credential.transports ?? []).join(' ')}, ${desk.now}, ${desk.now}, ${session.name})`.execute(
+      ${credential.counter}, ${transportsOf(credential.transports)}, ${desk.now}, ${desk.now}, ${session.name})`.execute(
     tx,
   );
 }
@@ -147,6 +147,11 @@ function challengeOf(desk: PasskeyDesk, purpose: ChallengePurpose): Uint8Array<A
 
 function credentialOf({ credential, transports }: KeptPasskey): { id: string; transports: string[] } {
   return { id: credential, transports: transports.split(' ').filter(Boolean) };
+}
+
+/** What the browser says of the ways to the device, as far as they are words. */
+function transportsOf(said: readonly unknown[] = []): string {
+  return said.filter((each) => typeof each === 'string' && /^[a-z-]{1,20}$/.test(each)).join(' ');
 }
 
 async function listKept(db: ReadDb, accountId: Id<'platform.account'>): Promise<readonly KeptPasskey[]> {
