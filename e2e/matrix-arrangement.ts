@@ -31,6 +31,8 @@ export interface Arranged {
   readonly known: Known;
   /** The token of the session of each person of the matrix. */
   readonly tokens: ReadonlyMap<Who, string>;
+  /** Of an administrator who gave the password and owes the second factor. */
+  readonly owing: string;
 }
 
 /** Everything that the rows ask for, and one person for each column who has signed in. Through the commands of the product. */
@@ -56,7 +58,9 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await anOpenPeriod(ctx, officer)),
       ...(await anOrganisation(ctx, databases)),
     };
-    return { known, tokens: new Map([...people].map(([who, { token }]) => [who, token])) };
+    const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
+    const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
+    return { known, tokens, owing: await aSession(ctx, owing.accountId) };
   } finally {
     await databases.close();
   }
@@ -90,10 +94,14 @@ async function addPeople(ctx: Ctx): Promise<ReadonlyMap<Who, Person>> {
     if (scope === null) continue;
     const wanted = { login: who.replaceAll(' ', '-'), role, scope: scope satisfies Scope, isDemo: true };
     const { accountId } = await addUser(ctx, wanted);
-    const token = await ctx.transact(async (tx) => await openSession(tx, ctx.now, { accountId, userAgent: 'ma trận' }));
-    people.set(who as Who, { accountId, token });
+    people.set(who as Who, { accountId, token: await aSession(ctx, accountId) });
   }
   return people;
+}
+
+async function aSession(ctx: Ctx, accountId: Person['accountId']): Promise<string> {
+  const of = { accountId, userAgent: 'ma trận', method: 'password' } as const;
+  return await ctx.transact(async (tx) => await openSession(tx, ctx.now, of));
 }
 
 async function aLockAndItsNews(ctx: Ctx): Promise<Known> {

@@ -125,7 +125,7 @@ export async function removeFactor(ctx: Ctx, session: Session, factorId: string)
   await ctx.transact(async (tx) => {
     const known = await lockedFactors(tx, session.accountId);
     const factor = known.find(({ id }) => id === factorId);
-    if (!factor) throw new Refused({ code: 'platform.factor.not-found', facts: {} });
+    if (!factor) throw new Refused({ code: 'platform.factor.gone', facts: {} });
     if (known.length === 1 && mustHaveFactor(session))
       throw new Refused({ code: 'platform.factor.last', facts: { name: factor.name } });
     await sql`delete from platform.totp_factor where id = ${factorId} and account_id = ${session.accountId}`.execute(

@@ -32,7 +32,7 @@ export const refusals = {
   'platform.factor.enough': (facts: { max: number }) =>
     `Mỗi tài khoản có nhiều nhất ${facts.max} cách xác minh. Hãy gỡ một cách không còn dùng.`,
   'platform.factor.none': () => 'Chưa có cách xác minh nào. Hãy thêm một cách, mã khôi phục sẽ được tạo cùng.',
-  'platform.factor.not-found': () => 'Cách xác minh này không còn. Hãy tải lại trang.',
+  'platform.factor.gone': () => 'Cách xác minh này không còn. Hãy tải lại trang.',
   'platform.passkey.refused': () =>
     'Khóa truy cập này không dùng được ở đây, hoặc trang đã mở quá lâu. Hãy bấm lại, hoặc dùng cách khác.',
   'platform.passkey.known': () => 'Khóa truy cập này đã được thêm rồi. Hãy dùng khóa khác.',
