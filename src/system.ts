@@ -13,6 +13,7 @@ import { toldOf } from '#platform/db/reach.server.ts';
 import { transact } from '#platform/db/transact.server.ts';
 import type { FileStore } from '#platform/files/store.server.ts';
 import { folderStore } from '#platform/files/store.server.ts';
+import { traced } from '#platform/trace/trace.server.ts';
 import { REFERENCE_DATA } from './reference.ts';
 
 /** What scopes lead to is asked anew after this long. */
@@ -107,7 +108,7 @@ function makeCtx(within: Within, files: FileStore, actor: Actor, now: Date, isWi
     read: db,
     files,
     newId: () => newId(now),
-    transact: (work) => transact(db, work),
+    transact: (work) => traced('transaction', {}, () => transact(db, work)),
     widened: () => makeCtx(within, files, actor, now, true),
   };
 }

@@ -22,6 +22,10 @@ export interface Environment {
   readonly s3Url: string | undefined;
   /** With what backups are sealed; undefined: with the key file of the data folder. */
   readonly backupKey: string | undefined;
+  /** Where the nightly backups go, absolute; null: none are taken by the schedule. */
+  readonly backupFolder: string | null;
+  /** Whoever is not on this machine reads `/metrics` with it; undefined: nobody else does. */
+  readonly metricsToken: string | undefined;
   readonly isProduction: boolean;
   /** From which level on the server's log lines are written. */
   readonly logLevel: string;
@@ -49,6 +53,8 @@ const FORMS = {
   HOPLUC_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   S3_URL: urlOf('http', 'https', 's3'),
   HOPLUC_BACKUP_KEY: z.string().min(12),
+  HOPLUC_BACKUPS: z.string().refine((text) => !text.includes('\0')),
+  HOPLUC_METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,200}$/),
 } as const;
 
 type Forms = typeof FORMS;
@@ -66,10 +72,11 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     return parsed.data as z.output<Forms[Name]>;
   };
   const data = read('HOPLUC_DATA');
+  const dataFolder = data === undefined ? path.join(projectRoot(), 'var') : path.resolve(data);
   return {
     port: read('PORT') ?? 3000,
     host: read('HOST') ?? '127.0.0.1',
-    dataFolder: data === undefined ? path.join(projectRoot(), 'var') : path.resolve(data),
+    dataFolder,
     databaseUrl: read('DATABASE_URL'),
     demo: read('HOPLUC_DEMO') !== '0',
     publicUrl: read('PUBLIC_URL'),
@@ -77,6 +84,8 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     smtpUrl: read('SMTP_URL'),
     s3Url: read('S3_URL'),
     backupKey: read('HOPLUC_BACKUP_KEY'),
+    backupFolder: backupFolder(read('HOPLUC_BACKUPS'), dataFolder),
+    metricsToken: read('HOPLUC_METRICS_TOKEN'),
     isProduction: declaredNodeEnv(given) === 'production',
     logLevel: read('HOPLUC_LOG') ?? 'warn',
   };
@@ -85,4 +94,14 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
 /** `npm start` runs the server with NODE_ENV=production for speed; what the operator declared is handed on beside it. */
 function declaredNodeEnv(given: Readonly<Record<string, string | undefined>>): string | undefined {
   return given.HOPLUC_DECLARED_NODE_ENV ?? given.NODE_ENV;
+}
+
+function backupFolder(given: string | undefined, dataFolder: string): string | null {
+  if (given === 'off') return null;
+  return given === undefined ? path.join(dataFolder, 'backups') : path.resolve(given);
+}
+
+/** The names of the settings that the operator has set: never what they are set to. */
+export function settingsInForce(given: Readonly<Record<string, string | undefined>> = process.env): readonly string[] {
+  return Object.keys(FORMS).filter((name) => (given[name] ?? '').trim() !== '');
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { clockOf, refuseSetClockOnRealData } from './clock.server.ts';
-import { readEnvironment } from './env.server.ts';
+import { readEnvironment, settingsInForce } from './env.server.ts';
 import { refusals } from './messages.vi.ts';
 
 test('an empty environment means port 3000 on this machine, the embedded database and the demonstration data', () => {
@@ -35,6 +35,9 @@ test('each variable is read in its accepted form', () => {
     now: new Date('2024-07-05T07:59:00Z'),
     smtpUrl: 'smtp://127.0.0.1:1025',
     s3Url: 'https://s3.example.vn/hopluc',
+    backupKey: undefined,
+    backupFolder: path.join(path.resolve('dữ liệu'), 'backups'),
+    metricsToken: undefined,
     isProduction: true,
     logLevel: 'warn',
   });
@@ -52,6 +55,8 @@ test.each([
   { name: 'HOPLUC_NOW', value: '2024-07-05T14:59:00' },
   { name: 'HOPLUC_NOW', value: '2024-07-05' },
   { name: 'SMTP_URL', value: 'http://mail' },
+  { name: 'HOPLUC_METRICS_TOKEN', value: 'too short' },
+  { name: 'HOPLUC_BACKUPS', value: 'a\0b' },
   { name: 'S3_URL', value: 'file:///etc' },
 ])('$name=$value stops the start with its name', ({ name, value }) => {
   const read = () => readEnvironment({ [name]: value });
@@ -88,4 +93,12 @@ test('a set clock is refused in production unless the data are demonstration dat
 test('what the operator declared counts, not what the start script sets for speed', () => {
   expect(readEnvironment({ NODE_ENV: 'production', HOPLUC_DECLARED_NODE_ENV: '' }).isProduction).toBe(false);
   expect(readEnvironment({ NODE_ENV: 'production', HOPLUC_DECLARED_NODE_ENV: 'production' }).isProduction).toBe(true);
+});
+
+test('backups go where they are told to, or nowhere; the names of settings are told, never their values', () => {
+  const given = { HOPLUC_BACKUPS: 'off', HOPLUC_BACKUP_KEY: 'một câu rất bí mật', PORT: ' ', HOME: '/root' };
+
+  expect(readEnvironment({ HOPLUC_BACKUPS: '/mnt/sao lưu' }).backupFolder).toBe('/mnt/sao lưu');
+  expect(readEnvironment(given).backupFolder).toBeNull();
+  expect(settingsInForce(given)).toEqual(['HOPLUC_BACKUP_KEY', 'HOPLUC_BACKUPS']);
 });

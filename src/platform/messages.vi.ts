@@ -10,6 +10,8 @@ const ENVIRONMENT_FORMS: Readonly<Record<string, string>> = {
   HOPLUC_LOG: 'debug, info, warn, error hoặc silent (mặc định warn); info ghi mỗi yêu cầu một dòng',
   SMTP_URL: 'smtp:// hoặc smtps://, ví dụ smtp://127.0.0.1:1025',
   HOPLUC_BACKUP_KEY: 'một câu bí mật dài ít nhất 12 ký tự (để trống: dùng tệp backup-key trong thư mục dữ liệu)',
+  HOPLUC_BACKUPS: 'đường dẫn một thư mục, hoặc off (không sao lưu theo lịch); để trống: backups trong thư mục dữ liệu',
+  HOPLUC_METRICS_TOKEN: 'chuỗi 16 đến 200 ký tự gồm chữ không dấu, số và . ~ + / = _ -',
   S3_URL: 'https:// hoặc http:// kèm tên thùng chứa, ví dụ https://s3.example.vn/hopluc',
 };
 
@@ -37,4 +39,7 @@ export const refusals = {
     `Bước nâng cấp ${facts.migration} đã chạy trên cơ sở dữ liệu này nhưng tệp của nó không còn. Hãy dùng đúng phiên bản chương trình đã tạo dữ liệu, hoặc phiên bản mới hơn.`,
   'platform.migration.was-changed': (facts: { migration: string }) =>
     `Tệp nâng cấp ${facts.migration} đã bị sửa sau khi chạy trên cơ sở dữ liệu này. Hãy khôi phục tệp gốc; muốn đổi cấu trúc thì thêm một bước mới.`,
+  'platform.migration.failed': (facts: { migration: string; reason: string }) =>
+    `Nâng cấp không thành công ở bước ${facts.migration}: ${facts.reason}. Mọi bước của lần này đã được hủy, dữ liệu còn nguyên như trước. ` +
+    'Hãy chạy lại phiên bản cũ để tiếp tục làm việc, và gửi câu này cho người bảo trì (xem docs/guides/upgrade.md).',
 };

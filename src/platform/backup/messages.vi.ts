@@ -28,3 +28,12 @@ export const refusals = {
   'platform.restore.database-not-empty': (facts: { table: string }) =>
     `Cơ sở dữ liệu đích đã có bảng ${facts.table}. Chỉ khôi phục vào cơ sở dữ liệu trống. Hãy tạo cơ sở dữ liệu mới rồi sửa DATABASE_URL.`,
 };
+
+export const text = {
+  job: {
+    off: 'Đã tắt (HOPLUC_BACKUPS=off)',
+    demo: 'Không chạy với dữ liệu mẫu',
+    done: (file: string, bytes: number, rows: number, gone: number) =>
+      `${file}: ${formatNumber(rows)} dòng, ${formatNumber(bytes)} byte${gone > 0 ? `; đã bỏ ${formatNumber(gone)} bản cũ` : ''}.`,
+  },
+};

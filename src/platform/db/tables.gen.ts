@@ -157,6 +157,28 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
+  'platform.health_sample': {
+    id: Id<'platform.health_sample'>;
+    taken_at: Date;
+    database_bytes: bigint;
+    answer_ms: string;
+    disk_free_bytes: bigint;
+    disk_total_bytes: bigint;
+    memory_free_bytes: bigint;
+    certificate_days_left: number | null;
+    certificate_problem: Generated<string>;
+  };
+  'platform.job_run': {
+    id: Id<'platform.job_run'>;
+    job: string;
+    due_at: Date;
+    attempt: number;
+    started_at: Date;
+    ended_at: Date | null;
+    ended_by: string | null;
+    outcome: string;
+    sentence: Generated<string>;
+  };
   'platform.passkey': {
     id: Id<'platform.passkey'>;
     account_id: Id<'platform.account'>;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { assert } from '#kernel/assert.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tx } from '#platform/db/db.server.ts';
+import { noteAct } from '#platform/trace/trace.server.ts';
 import { CHAINS, entryText } from './chain.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function record(
   const entry = sql`${id}::uuid, ${kind}, ${subjectId}, ${body}::jsonb, ${ctx.now}::timestamptz, ${by}, ${account}::uuid`;
   const isKept = (await append(tx, entry, text, FREE_CHAIN)) || (await append(tx, entry, text, OWN_CHAIN));
   assert(isKept, 'an act is recorded once in one chain');
+  noteAct(kind, subjectId);
 }
 
 /** One that this transaction holds already, else the first free one counted from this connection's own. */

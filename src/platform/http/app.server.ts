@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
+import { requestSpan } from '#platform/trace/trace.server.ts';
 import { securityHeaders } from './headers.server.ts';
 import type { Metrics } from './metrics.server.ts';
 import { areaOf } from './metrics.server.ts';
@@ -53,16 +54,27 @@ export function ownOrigins(request: FastifyRequest, publicUrl: string | undefine
 }
 
 function watchRequests(app: FastifyInstance, { metrics }: AppOptions): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const begun = performance.now();
     const pathname = request.url.split('?', 1)[0] ?? '/';
+    const span = requestSpan(
+      { 'http.request.method': request.method, 'hopluc.area': areaOf(pathname), 'hopluc.request_id': request.id },
+      headerOf(request, 'traceparent'),
+    );
     reply.raw.once('close', () => {
       const ms = performance.now() - begun;
       const status = reply.raw.statusCode;
+      span.end(status);
       metrics.observe({ method: request.method, area: areaOf(pathname), status, seconds: ms / 1000 });
       request.log.info({ method: request.method, path: pathname, status, ms: Math.round(ms) }, 'answered');
     });
+    span.within(done);
   });
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Names of assets carry a hash of their content, so they may be kept for ever. */
