@@ -92,3 +92,46 @@ test('a key that is too short is refused by its name', async () => {
   expect(ran.status).toBe(2);
   expect(ran.told).toContain('HOPLUC_BACKUP_KEY');
 });
+
+test('ADM-02 a drill brings the newest backup back beside the running system, reports it, and leaves nothing behind', async () => {
+  const backups = path.join(folder, 'bản đêm');
+  await mkdir(backups);
+  const key = { ...env, HOPLUC_BACKUPS: backups, HOPLUC_BACKUP_KEY: 'một câu bí mật' };
+  const TMPDIR = await mkdtemp(path.join(folder, 'tạm '));
+  await hopluc(['backup', path.join(backups, 'hopluc-20260315T183000Z.hlb')], key, folder);
+  await writeFile(path.join(backups, 'hopluc-20260101T183000Z.hlb'), 'bản cũ, hỏng');
+
+  const ran = await hopluc(['drill', '--report', 'biên bản', '--json'], { ...key, TMPDIR }, folder);
+
+  const report = JSON.parse(ran.out);
+  const text = await readFile(path.join(folder, 'biên bản.txt'), 'utf8');
+  const noted = await sql<{ facts: { ok: boolean } }>`
+    select facts from platform.event where kind = 'platform.restore-drilled'`.execute(system.owner.kysely);
+  expect(ran.status).toBe(0);
+  expect(report).toMatchObject({ ok: true, refused: null, locks: { ok: true }, audit: { ok: true } });
+  expect(report.comparison.tables.length).toBeGreaterThan(40);
+  expect(report.comparison.tables.every((table: { isSame: boolean }) => table.isSame)).toBe(true);
+  expect(report.comparison.filesThatDiffer).toEqual([]);
+  expect(JSON.parse(await readFile(path.join(folder, 'biên bản.json'), 'utf8')).ok).toBe(true);
+  expect(text).toMatch(/Kết quả: +ĐẠT/);
+  expect(text).toContain('platform.event');
+  expect(noted.rows).toEqual([{ facts: expect.objectContaining({ ok: true }) }]);
+  expect(await readdir(TMPDIR)).toEqual([]);
+});
+
+test('ADM-02 a drill of a damaged backup fails, says why, and that is in the record of the running system', async () => {
+  const bad = path.join(folder, 'hỏng.hlb');
+  await writeFile(bad, 'không phải bản sao lưu');
+  const key = { ...env, HOPLUC_BACKUP_KEY: 'một câu bí mật', HOPLUC_BACKUPS: path.join(folder, 'trống') };
+
+  const ran = await hopluc(['drill', '--backup', bad, '--report', 'hỏng'], key, folder);
+  const none = await hopluc(['drill'], key, folder);
+
+  const noted = await sql<{ value: { ok: boolean } }>`
+    select value from platform.setting where key = 'backup.drill'`.execute(system.owner.kysely);
+  expect(ran.status).toBe(2);
+  expect(ran.out).toMatch(/KHÔNG ĐẠT[\s\S]*không phải bản sao lưu/);
+  expect(noted.rows[0]?.value.ok).toBe(false);
+  expect(none.status).toBe(2);
+  expect(none.told).toContain('Chưa có bản sao lưu nào');
+});

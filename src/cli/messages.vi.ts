@@ -36,6 +36,10 @@ export const vi = {
     seed: 'số gieo của bộ sinh dữ liệu',
     given: 'tệp cần kiểm chứng, hoặc chữ audit',
     backupFile: 'tệp sao lưu',
+    drillBackup: 'tệp sao lưu (mặc định: bản mới nhất trong HOPLUC_BACKUPS)',
+    drillReport: 'ghi biên bản vào OUT.json và OUT.txt (mặc định: thư mục drills trong HOPLUC_DATA)',
+    noBackup: 'không sao lưu trước khi nâng cấp',
+    configFile: 'tệp cấu hình (JSON)',
     workbook: 'tệp Excel theo mẫu',
     importId: 'mã lần nhập (importId)',
     lock: 'khóa số liệu của kỳ',
@@ -58,6 +62,11 @@ export const vi = {
       'kiểm chứng một tệp đã khóa (snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx), hoặc nhật ký (audit)',
     backup: 'sao lưu toàn bộ dữ liệu vào một tệp mã hóa',
     restore: 'khôi phục một bản sao lưu vào cơ sở dữ liệu và thư mục dữ liệu trống',
+    drill: 'diễn tập khôi phục bản sao lưu mới nhất vào một thư mục tạm, lập biên bản',
+    check: 'kiểm tra máy trước khi cài hoặc khi có sự cố: cổng, ổ đĩa, bộ nhớ, Node.js, PostgreSQL, quyền thư mục, múi giờ',
+    config: 'cấu hình của hệ thống: thông tin trang, ngày nghỉ, giá trị quy định',
+    configExport: 'xuất cấu hình ra một tệp JSON',
+    configImport: 'nhập cấu hình từ tệp JSON; có chỗ sai thì không ghi gì',
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
@@ -118,6 +127,14 @@ export const vi = {
   locksHold: (snapshots: number, papers: number) =>
     `Bản khóa nguyên vẹn: ${formatNumber(snapshots)} bản, ${formatNumber(papers)} văn bản.`,
   lockBroken: (name: string) => `Không còn đúng bản khóa: ${name}.`,
+  drillFailed: 'Diễn tập KHÔNG ĐẠT. Xem biên bản; hãy sao lưu lại và diễn tập lại ngay.',
+  backedUpBefore: (file: string) => `Đã sao lưu trước khi nâng cấp: ${file}`,
+  configWritten: (file: string, rules: number, sha256: string) =>
+    `Đã xuất cấu hình vào ${file}: ${formatNumber(rules)} giá trị quy định. SHA-256: ${sha256}`,
+  configTaken: (added: number, changed: number, unchanged: number, isSite: boolean, isDryRun: boolean) =>
+    `${isDryRun ? 'Chạy thử, chưa ghi gì' : 'Đã nhập cấu hình'}: giá trị quy định thêm ${formatNumber(added)}, đổi ${formatNumber(changed)}, giữ nguyên ${formatNumber(unchanged)}; thông tin trang ${isSite ? 'đổi' : 'giữ nguyên'}.`,
+  checkOk: 'Máy sẵn sàng.',
+  checkBad: (count: number) => `Có ${formatNumber(count)} chỗ phải sửa trước khi chạy.`,
   seconds: (seconds: number) => `Thời gian: ${formatNumber(seconds, 1)} giây.`,
 };
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
+import { addDrill } from './drill.ts';
 import { addImport } from './import.ts';
 import { addLineage } from './lineage.ts';
 import type { Words } from './messages.vi.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   addUser,
   addBackup,
   addRestore,
+  addDrill,
 ];
 
 export function makeProgram(argv: readonly string[]): Command {

@@ -20,6 +20,10 @@ export const refusals = {
     `Bản sao lưu không khớp với bảng kê của nó ở mục “${facts.entry}”. Chưa ghi gì. Hãy dùng bản sao lưu khác.`,
   'platform.backup.newer-format': (facts: { product: string }) =>
     `Bản sao lưu do phiên bản ${facts.product} mới hơn tạo ra. Hãy cài phiên bản ấy hoặc mới hơn rồi khôi phục.`,
+  'platform.drill.no-backup': (facts: { folder: string }) =>
+    `Chưa có bản sao lưu nào trong ${facts.folder}. Hãy chạy “hopluc backup”, hoặc chỉ tệp bằng --backup.`,
+  'platform.drill.switched-off': () =>
+    'Sao lưu theo lịch đang tắt (HOPLUC_BACKUPS=off) nên không biết bản mới nhất ở đâu. Hãy chỉ tệp bằng --backup.',
   'platform.restore.newer-product': (facts: { product: string; migration: string }) =>
     `Bản sao lưu do phiên bản ${facts.product} tạo ra, có bước nâng cấp ${facts.migration} mà chương trình này chưa có. Hãy cài phiên bản ấy hoặc mới hơn rồi khôi phục.`,
   'platform.restore.folder-not-empty': (facts: { dataFolder: string; name: string }) =>

@@ -27,6 +27,30 @@ export async function noteRestore(ctx: Ctx, { manifest }: Pick<BackupReport, 'ma
   });
 }
 
+const LAST_DRILL = 'backup.drill';
+
+/** How the newest drill of a restore ended. */
+export interface LastDrill {
+  readonly at: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  /** When the backup that was tried had been taken; null: it could not be opened. */
+  readonly createdAt: string | null;
+}
+
+/** Writes down that a restore was tried, in the system that was backed up: in the record of acts, and as the newest drill. */
+export async function noteDrill(ctx: Ctx, drill: LastDrill): Promise<void> {
+  await ctx.transact(async (tx) => {
+    await setSetting(tx, ctx, LAST_DRILL, drill);
+    const { ok, seconds, createdAt } = drill;
+    await record(tx, ctx, 'platform.restore-drilled', 'platform.installation', { ok, seconds, createdAt });
+  });
+}
+
+export async function lastDrill(ctx: Pick<Ctx, 'read'>): Promise<LastDrill | undefined> {
+  return await findSetting<LastDrill>(ctx.read, LAST_DRILL);
+}
+
 export async function lastBackup(ctx: Pick<Ctx, 'read'>): Promise<LastBackup | undefined> {
   return await findSetting<LastBackup>(ctx.read, LAST);
 }

@@ -34,6 +34,7 @@ export const events = {
   'platform.audit-exported': 'Tải nhật ký',
   'platform.backed-up': 'Sao lưu',
   'platform.restored': 'Khôi phục từ bản sao lưu',
+  'platform.restore-drilled': 'Diễn tập khôi phục',
   'platform.office-page-visited': 'Kiểm tra viên xem trang',
   'platform.act-refused': 'Việc bị từ chối',
 };
@@ -62,6 +63,7 @@ export const eventFacts = {
   product: 'Phiên bản',
   action: 'Quyền cần có',
   method: 'Thao tác',
+  seconds: 'Số giây',
 };
 
 export const text = {
