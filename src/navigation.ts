@@ -68,6 +68,14 @@ const JOBS: readonly Job[] = [
       { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: [] },
     ],
   },
+  {
+    label: 'Quản trị',
+    href: '/van-phong/he-thong',
+    icon: 'chart',
+    roles: [],
+    pages: [],
+    below: [{ label: 'Sức khỏe hệ thống', href: '/van-phong/he-thong', pages: [] }],
+  },
 ];
 
 /** What the person may see of it; `exists` says whether a page is built. */

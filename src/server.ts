@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as build from 'virtual:react-router/server-build';
 import type { ServerBuild } from 'react-router';
 import { loadDemo } from '#demo/public.ts';
+import { text as setUpText } from '#installation/messages.vi.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { DemoAccount } from '#platform/auth/demo-accounts.server.ts';
 import { ensureDemoAccounts } from '#platform/auth/demo-accounts.server.ts';
@@ -17,6 +18,8 @@ import { projectRoot } from '#platform/root.server.ts';
 import type { Claim } from '#platform/server-claim.server.ts';
 import { claimDataFolder } from '#platform/server-claim.server.ts';
 import { demoLoading } from './demo-loading.ts';
+import { makeOperations } from './operations.ts';
+import { makeSetUp } from './set-up.ts';
 import type { System } from './system.ts';
 import { openSystem, systemActor } from './system.ts';
 import { makeWeb } from './web.ts';
@@ -70,7 +73,9 @@ async function serveOn(system: System, { environment, clock, claim, opened }: Ru
   const demo = await demoLoading(system, clock, log, environment.demo);
   refuseSetClockOnRealData(environment, demo.isDemo());
   const secret = await installationSecret(environment.dataFolder);
-  const parts = { system, clock, environment, demo, log, secret };
+  const operations = makeOperations({ system, clock, environment, log, isDemo: () => demo.isDemo() });
+  const setUp = await makeSetUp(system, environment, demo.isDemo(), clock());
+  const parts = { system, clock, environment, demo, log, secret, operations, setUp };
   const app = await makeWeb(parts, build as unknown as ServerBuild, path.join(import.meta.dirname, '../client'));
   const stopping = new AbortController();
   opened.push(async () => await app.close());
@@ -78,11 +83,14 @@ async function serveOn(system: System, { environment, clock, claim, opened }: Ru
   const address = await listen(app, environment);
   claim.listensOn(address.port);
   process.stdout.write(`Hợp Lực: http://localhost:${address.port}\n`);
+  if (setUp.code !== null) process.stdout.write(`${setUpText.invitation(address.port, setUp.code)}\n`);
+  opened.push(async () => await operations.schedule.stop());
   if (demo.isDemo()) {
     const ctx = system.ctx(systemActor('Hệ thống'), clock());
     printAccounts(await ensureDemoAccounts(ctx, environment.dataFolder));
   }
   await demo.run(loadDemo, stopping.signal);
+  if (!stopping.signal.aborted) operations.schedule.start();
 }
 
 async function listen(

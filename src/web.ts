@@ -7,16 +7,15 @@ import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection
 import { api } from '#platform/api/api.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
 import { signIn, signInWithPasskey, signOut } from '#platform/auth/sign-in.server.ts';
-import { backupAlert } from '#platform/backup/alert.ts';
-import { lastBackup } from '#platform/backup/note.server.ts';
 import type { Clock } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Door, FindPlace } from '#platform/door.server.ts';
 import { makeDoor } from '#platform/door.server.ts';
 import type { Environment } from '#platform/env.server.ts';
+import { watchHealth } from '#platform/health/gauges.server.ts';
 import { isHttps, makeApp, ownOrigins } from '#platform/http/app.server.ts';
 import type { PageRequest, SignInDoor } from '#platform/http/context.ts';
-import { health } from '#platform/http/health.server.ts';
+import { health, mayReadMetrics } from '#platform/http/health.server.ts';
 import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
@@ -25,27 +24,38 @@ import { text as frame } from '#platform/ui/messages.vi.ts';
 import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { entryOf, navigationFor } from './navigation.ts';
+import type { Operations } from './operations.ts';
+import type { SetUp } from './set-up.ts';
+import { SET_UP_PATH } from './set-up.ts';
 import type { System } from './system.ts';
 
 export interface WebParts {
   readonly system: System;
   readonly clock: Clock;
-  readonly environment: Pick<Environment, 'publicUrl'>;
+  readonly environment: Pick<Environment, 'publicUrl' | 'metricsToken'>;
   readonly demo: DemoLoading;
   readonly log: Logger;
   /** Keyed into the hashes of the rate limit. */
   readonly secret: string;
+  readonly operations: Operations;
+  readonly setUp: SetUp;
 }
 
 /** The whole web face: health, pages, assets. Does not listen yet. */
 export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder: string): Promise<FastifyInstance> {
   const { publicUrl } = parts.environment;
   const metrics = makeMetrics();
+  watchHealth(metrics.registry, parts.operations.gauges);
   const app = await makeApp({ log: parts.log, metrics, publicUrl, clientFolder });
   await health(app, {
     metrics,
     loading: parts.demo.facts,
     ping: async () => await sql`select 1`.execute(parts.system.app.kysely),
+    mayReadMetrics: (request) => mayReadMetrics(request, parts.environment),
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url === '/' && (await parts.setUp.isOpen())) return reply.redirect(SET_UP_PATH);
+    return undefined;
   });
   const door = makeDoor(parts.system, findPlace);
   const origins = (request: FastifyRequest) => ownOrigins(request, publicUrl);
@@ -103,9 +113,13 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         nav: navigationFor(ctx.actor, exists),
         entry: entryOf(path),
         watermark: isOffice && isInspector(ctx.actor) ? watermarkOf(ctx, place ?? '') : null,
-        alerts: isOffice ? await alertsFor(ctx, parts.demo.isDemo()) : [],
+        alerts: isOffice ? await parts.operations.alerts(ctx) : [],
         isDemo: parts.demo.isDemo(),
         loading: parts.demo.facts(),
+      },
+      operations: {
+        health: parts.operations.health,
+        setUp: parts.setUp.door(request.headers.cookie, isSecure),
       },
       noteRefused: async (refusal) => await noteRefused(ctx, path, refusal),
       signIn: signInDoor(parts, metrics, request),
@@ -143,13 +157,6 @@ function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest):
 
 function watermarkOf({ actor, now }: Ctx, place: string): string {
   return frame.watermark(actor.name, place, formatMoment(now));
-}
-
-/** For administrators of the system. Synthetic data need no backup. */
-async function alertsFor(ctx: Ctx, isDemo: boolean): Promise<readonly string[]> {
-  const isAdmin = ctx.actor.grants.some((grant) => grant.role === 'admin' && grant.scope === 'system');
-  const alert = isAdmin && !isDemo ? backupAlert(await lastBackup(ctx), ctx.now) : undefined;
-  return alert === undefined ? [] : [alert];
 }
 
 function decodedPath(url: string): string {

@@ -1,5 +1,7 @@
 import * as inspectionActs from '#inspection/messages.events.vi.ts';
 import { refusals as inspection } from '#inspection/messages.vi.ts';
+import * as installationActs from '#installation/messages.events.vi.ts';
+import { refusals as installation } from '#installation/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
@@ -34,6 +36,7 @@ for (const words of [
   review,
   portal,
   inspection,
+  installation,
 ])
   registerRefusals(words);
 
@@ -47,5 +50,6 @@ for (const words of [
   reviewActs,
   portalActs,
   inspectionActs,
+  installationActs,
 ])
   registerEvents(words);

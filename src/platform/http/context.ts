@@ -4,6 +4,7 @@ import type { Refusal } from '#kernel/refusal.ts';
 import type { Site } from '#platform/auth/passkeys.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OwnDoor } from '#platform/door.server.ts';
+import type { HealthFacts } from '#platform/health/model.ts';
 import type { PageFacts } from '#platform/ui/page-facts.tsx';
 
 /** What one request for a page carries: who and when, and what the frame around every page shows. */
@@ -18,6 +19,7 @@ export interface PageRequest {
   /** Whose browser it is, for acts on one's own account; also while the second factor is owed. */
   readonly own: OwnDoor | null;
   readonly signIn: SignInDoor;
+  readonly operations: OperationsDoor;
   /** Keeps in the record of acts that a person who has signed in tried what they may not do. */
   noteRefused(refusal: Refusal): Promise<void>;
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
@@ -39,6 +41,27 @@ export interface SignInDoor {
   readonly secret: string;
   /** Under which name and address browsers keep our passkeys. */
   readonly site: Site;
+}
+
+/** The running of the installation; made by the server, used by the pages for whoever runs it. */
+export interface OperationsDoor {
+  health(ctx: Ctx): Promise<HealthFacts>;
+  readonly setUp: SetUpDoor;
+}
+
+/** The first set-up of an empty installation. Whoever holds the code that the server printed may pass. */
+export interface SetUpDoor {
+  /** Whether this installation still waits for it. */
+  isOpen(): Promise<boolean>;
+  /** The power of the set-up for who shows the code, typed or in the cookie; undefined: it is not the code. */
+  enter(ctx: Ctx, code: string | null): Ctx | undefined;
+  /** The code in this request's cookie. */
+  readonly shown: string | null;
+  /** The `Set-Cookie` header that keeps the code for the pages of the set-up, or forgets it when null. */
+  cookie(code: string | null): string;
+  /** Closes the set-up for ever: the code is worth nothing afterwards. */
+  close(): Promise<void>;
+  readonly backups: { readonly folder: string | null; readonly keyFile: string; readonly hasOwnKey: boolean };
 }
 
 export interface SignInAttempt {

@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LoadingFacts } from '#platform/ui/page-facts.tsx';
+import { text } from './messages.vi.ts';
 import type { Metrics } from './metrics.server.ts';
 
 export interface HealthOptions {
@@ -8,6 +10,29 @@ export interface HealthOptions {
   loading(): LoadingFacts | null;
   /** Fails when the database does not answer. */
   ping(): Promise<unknown>;
+  mayReadMetrics(request: FastifyRequest): boolean;
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/**
+ * Figures are for programs on this machine, and for whoever shows the token. Behind a proxy on this machine the caller is
+ * whom `X-Forwarded-For` names; and what comes under the public name is never taken for local, should the proxy not say.
+ */
+export function mayReadMetrics(
+  request: Pick<FastifyRequest, 'ip' | 'host' | 'headers'>,
+  { metricsToken, publicUrl }: { readonly metricsToken: string | undefined; readonly publicUrl: string | undefined },
+): boolean {
+  const [, shown = ''] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? [];
+  if (metricsToken && shown !== '') return isSame(shown, metricsToken);
+  const isPublicName = publicUrl !== undefined && new URL(publicUrl).host === request.host;
+  return LOOPBACK.test(request.ip) && !isPublicName;
+}
+
+/** In a time that tells nothing of where two texts differ. */
+function isSame(shown: string, secret: string): boolean {
+  const [a, b] = [shown, secret].map((text) => createHash('sha256').update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
 /** `/health`: the process is alive. `/ready`: the database answers and all data are in. `/metrics`: figures for Prometheus. */
@@ -27,7 +52,9 @@ export async function health(app: FastifyInstance, options: HealthOptions): Prom
     return reply.code(answer.status === 'ready' ? 200 : 503).send(answer);
   });
 
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', async (request, reply) => {
+    if (!options.mayReadMetrics(request))
+      return reply.code(403).type('text/plain; charset=utf-8').send(text.metricsDenied);
     reply.header('cache-control', 'no-store').type(options.metrics.registry.contentType);
     return await options.metrics.registry.metrics();
   });

@@ -45,6 +45,6 @@ export function areaOf(path: string): string {
   if (first === 'van-phong') return 'office';
   if (['api', 'assets'].includes(first)) return first;
   if (['health', 'ready', 'metrics'].includes(first)) return 'operations';
-  if (['dang-nhap', 'dang-xuat'].includes(first)) return 'sign-in';
+  if (['dang-nhap', 'dang-xuat', 'cai-dat'].includes(first)) return 'sign-in';
   return 'portal';
 }

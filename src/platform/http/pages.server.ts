@@ -100,7 +100,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, response: Resp
 
 /** What a person signed in sees is kept nowhere; public pages may be kept, and are asked about each time. */
 function cacheControlOf(request: FastifyRequest): string {
-  const isOffice = /^\/(van-phong|dang-)/.test(request.url);
+  const isOffice = /^\/(van-phong|dang-|cai-dat)/.test(request.url);
   return isOffice || request.headers.cookie ? 'no-store' : 'no-cache';
 }
 

@@ -1,0 +1,1 @@
+export { isSetUp } from './queries.ts';
