@@ -12,6 +12,8 @@ import type { Clock } from '#platform/clock.server.ts';
 import { clockOf, refuseSetClockOnRealData } from '#platform/clock.server.ts';
 import type { Environment } from '#platform/env.server.ts';
 import { readEnvironment } from '#platform/env.server.ts';
+import { checkHost } from '#platform/health/check.server.ts';
+import { check } from '#platform/health/messages.vi.ts';
 import { makeLog } from '#platform/http/log.server.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
 import { projectRoot } from '#platform/root.server.ts';
@@ -22,6 +24,7 @@ import { makeOperations } from './operations.ts';
 import { makeSetUp } from './set-up.ts';
 import type { System } from './system.ts';
 import { openSystem, systemActor } from './system.ts';
+import { backUpBeforeUpgrade } from './upgrade.ts';
 import { makeWeb } from './web.ts';
 import './words.ts';
 
@@ -43,6 +46,7 @@ async function serve(): Promise<void> {
   process.env.HOPLUC_ROOT ??= projectRoot();
   const environment = readEnvironment();
   const clock = clockOf(environment);
+  await warnOfMachine(environment, clock());
   const opened: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
@@ -51,7 +55,7 @@ async function serve(): Promise<void> {
   try {
     const claim = await claimDataFolder(environment.dataFolder, environment.port);
     opened.push(() => claim.release());
-    const system = await openSystem(environment, clock());
+    const system = await openSystem(environment, clock(), backUpBeforeUpgrade(environment));
     opened.push(() => system.close());
     await serveOn(system, { environment, clock, claim, opened });
   } catch (error) {
@@ -59,6 +63,13 @@ async function serve(): Promise<void> {
     await close();
     throw error;
   }
+}
+
+/** What should be mended on this machine is said, and the start goes on: whoever needs to know can see. */
+async function warnOfMachine(environment: Environment, now: Date): Promise<void> {
+  const findings = await checkHost(environment, now).catch(() => []);
+  for (const { what, says } of findings.filter(({ state }) => state === 'bad'))
+    process.stderr.write(`${check.names[what]}: ${says}\n`);
 }
 
 interface Running {

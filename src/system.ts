@@ -39,17 +39,27 @@ export function systemActor(name: string): Actor {
   return { accountId: null, name, grants: [{ role: 'admin', scope: 'system' }] };
 }
 
+/** Takes a backup of what an upgrade is about to change; answers how to note it once the upgrade is through. */
+export type BeforeUpgrade = (owner: Database, now: Date) => Promise<(ctx: Ctx) => Promise<void>>;
+
 /** Opens the database, migrates it, brings reference data up to date. */
-export async function openSystem(settings: SystemSettings, now: Date): Promise<System> {
+export async function openSystem(
+  settings: SystemSettings,
+  now: Date,
+  beforeUpgrade: BeforeUpgrade = async () => async () => {},
+): Promise<System> {
   const databases = await openDatabases(settings);
   try {
+    const note = await beforeUpgrade(databases.owner, now);
     await migrate(databases.owner);
     await loadReferenceData(databases.owner, now);
+    const system = systemOn(databases, folderStore(path.join(settings.dataFolder, 'files')));
+    await note(system.ctx(systemActor('Nâng cấp'), now));
+    return system;
   } catch (error) {
     await databases.close();
     throw error;
   }
-  return systemOn(databases, folderStore(path.join(settings.dataFolder, 'files')));
 }
 
 /** All reference data in one transaction; each loader passes over what is already there. */

@@ -108,7 +108,6 @@ export const en: Words = {
   locksHold: (snapshots, papers) => `Locked reviews hold: ${snapshots} snapshots, ${papers} papers.`,
   lockBroken: (name) => `No longer as locked: ${name}.`,
   drillFailed: 'The drill FAILED. Read the report; take a new backup and try again now.',
-  backedUpBefore: (file) => `Backed up before the upgrade: ${file}`,
   configWritten: (file, rules, sha256) => `Configuration written to ${file}: ${rules} legal values. SHA-256: ${sha256}`,
   configTaken: (added, changed, unchanged, isSite, isDryRun) =>
     `${isDryRun ? 'Dry run, nothing written' : 'Configuration taken in'}: legal values added ${added}, changed ${changed}, unchanged ${unchanged}; identity of the site ${isSite ? 'changed' : 'unchanged'}.`,

@@ -128,7 +128,6 @@ export const vi = {
     `Bản khóa nguyên vẹn: ${formatNumber(snapshots)} bản, ${formatNumber(papers)} văn bản.`,
   lockBroken: (name: string) => `Không còn đúng bản khóa: ${name}.`,
   drillFailed: 'Diễn tập KHÔNG ĐẠT. Xem biên bản; hãy sao lưu lại và diễn tập lại ngay.',
-  backedUpBefore: (file: string) => `Đã sao lưu trước khi nâng cấp: ${file}`,
   configWritten: (file: string, rules: number, sha256: string) =>
     `Đã xuất cấu hình vào ${file}: ${formatNumber(rules)} giá trị quy định. SHA-256: ${sha256}`,
   configTaken: (added: number, changed: number, unchanged: number, isSite: boolean, isDryRun: boolean) =>

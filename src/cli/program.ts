@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import { addBackup } from './backup.ts';
+import { addCheck } from './check.ts';
+import { addConfig } from './config.ts';
 import { addDemo } from './demo.ts';
 import { addDrill } from './drill.ts';
 import { addImport } from './import.ts';
@@ -31,6 +33,8 @@ const COMMANDS: readonly AddCommand[] = [
   addBackup,
   addRestore,
   addDrill,
+  addCheck,
+  addConfig,
 ];
 
 export function makeProgram(argv: readonly string[]): Command {

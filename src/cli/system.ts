@@ -6,12 +6,13 @@ import type { DemoSetting } from '#platform/settings.server.ts';
 import { findSetting } from '#platform/settings.server.ts';
 import type { System } from '../system.ts';
 import { openSystem, systemActor } from '../system.ts';
+import { backUpBeforeUpgrade } from '../upgrade.ts';
 
 /** Opens the system of this environment (attaching to a running one), works as the person at the command line, closes. */
 export async function withSystem<T>(work: (ctx: Ctx, system: System) => Promise<T>): Promise<T> {
   const environment = readEnvironment();
   const clock = clockOf(environment);
-  const system = await openSystem(environment, clock());
+  const system = await openSystem(environment, clock(), backUpBeforeUpgrade(environment));
   try {
     const ctx = system.ctx(commandLineActor(), clock());
     const demo = environment.now ? await findSetting<DemoSetting>(ctx.read, 'demo') : undefined;

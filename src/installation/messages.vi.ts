@@ -24,7 +24,9 @@ export const problems = {
   twice: (key: string, from: string) => `${key}: có hai giá trị cùng bắt đầu ngày ${formatDate(from as IsoDate)}`,
   overlaps: (key: string, from: string, other: string) =>
     `${key}: giá trị từ ${formatDate(from as IsoDate)} chồng lên giá trị từ ${formatDate(other as IsoDate)}`,
-  missing: (key: string) => `${key}: thiếu giá trị; chương trình cần quy định này`,
+  unknownSetting: (key: string) => `cài đặt ${key}: không phải cài đặt được mang theo`,
+  badSetting: (key: string, fields: string) => `cài đặt ${key}: ô chưa đúng: ${fields || 'toàn bộ'}`,
+  otherKind: 'giá trị khác kiểu với giá trị đang dùng',
   gap: (key: string, on: string) => `${key}: không có giá trị nào còn hiệu lực vào ngày ${formatDate(on as IsoDate)}`,
   noCitation: (key: string, from: string) => `${key} (từ ${formatDate(from as IsoDate)}): thiếu căn cứ`,
   notADay: 'phải là danh sách ngày NĂM-THÁNG-NGÀY, tăng dần, không trùng',

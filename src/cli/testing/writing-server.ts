@@ -30,5 +30,5 @@ app.post<{ Body: { id: OrganisationId; note: string } }>('/organisations', async
   await changeOrganisation(ctx(), { id, seenVersion: version, fields: { note } });
   return {};
 });
-await app.listen({ port: 0, host: '127.0.0.1' });
-process.stdout.write(`${app.addresses()[0]?.port}\n`);
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+process.stdout.write(`${new URL(address).port}\n`);

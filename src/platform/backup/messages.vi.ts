@@ -34,6 +34,7 @@ export const refusals = {
 };
 
 export const text = {
+  beforeUpgrade: (file: string) => `Đã sao lưu trước khi nâng cấp: ${file}`,
   job: {
     off: 'Đã tắt (HOPLUC_BACKUPS=off)',
     demo: 'Không chạy với dữ liệu mẫu',

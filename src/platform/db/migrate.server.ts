@@ -20,8 +20,9 @@ export interface Migration {
 }
 
 /**
- * Brings the database to the newest migration, each in a transaction of its own; forward only.
- * Refuses before anything is done when an applied file was changed or is gone (drift).
+ * Brings the database to the newest migration, all that is pending in one transaction; forward only. So an upgrade that
+ * fails leaves the database as it was, and the version before starts on it again.
+ * Refuses before anything is done when an applied file was changed or is gone (drift), and with the step that failed.
  * A dry run applies what is pending in one transaction and rolls it back, so it tells whether the upgrade would pass.
  */
 export async function migrate(
@@ -42,8 +43,21 @@ export async function migrate(
 async function applyPending(db: WholeDb, files: readonly Migration[]): Promise<MigrationReport> {
   await prepare(db);
   const pending = await pendingOf(db, files);
-  for (const file of pending) await db.transaction().execute(async (tx) => await apply(tx, file));
+  await db.transaction().execute(async (tx) => {
+    for (const file of pending) await apply(tx, file);
+  });
   return { applied: pending.map((file) => file.name), pending: [] };
+}
+
+/** What an upgrade would run on a database that is in use already; empty on a new one, and on one that is up to date. */
+export async function pendingUpgrade(owner: Database): Promise<readonly string[]> {
+  const found = await sql<{ some: boolean }>`select to_regclass('public.migration') is not null as some`.execute(
+    owner.kysely,
+  );
+  if (!found.rows[0]?.some) return [];
+  const files = await readMigrations();
+  const pending = await pendingOf(owner.kysely, files);
+  return pending.length === files.length ? [] : pending.map(({ name }) => name);
 }
 
 async function rehearse(db: WholeDb, files: readonly Migration[]): Promise<MigrationReport> {
@@ -71,7 +85,10 @@ async function pendingOf(db: WholeDb | Tx, files: readonly Migration[]): Promise
 }
 
 async function apply(tx: Tx, file: Migration): Promise<void> {
-  await runScript(tx, file.text);
+  await runScript(tx, file.text).catch((error: Error) => {
+    const facts = { migration: file.name, reason: error.message };
+    throw Object.assign(new Refused({ code: 'platform.migration.failed', facts }), { cause: error });
+  });
   await sql`
     insert into public.migration (name, sha256, applied_at) values (${file.name}, ${file.sha256}, now())`.execute(tx);
 }

@@ -70,10 +70,12 @@ test('a dry run tells that a migration would fail', async () => {
   const folder = await aCopy();
   await writeFile(path.join(folder, '9002_test__broken.sql'), 'create table nowhere.thing (id uuid primary key);');
 
-  await expect(migrate(owner, { folder, dryRun: true })).rejects.toThrow(/schema "nowhere" does not exist/);
+  await expect(migrate(owner, { folder, dryRun: true })).rejects.toMatchObject({
+    refusal: { code: 'platform.migration.failed', facts: { reason: 'schema "nowhere" does not exist' } },
+  });
 });
 
-test('of several migrations those before the broken one stay, and the broken one leaves nothing', async () => {
+test('ADM-03 of several migrations none stays when one fails, so that the version before starts again', async () => {
   const folder = await aCopy();
   await writeFile(path.join(folder, '9003_test__good.sql'), 'create table platform.good_thing (id uuid primary key);');
   await writeFile(
@@ -81,9 +83,14 @@ test('of several migrations those before the broken one stay, and the broken one
     'create table platform.half_thing (id uuid primary key); select 1 / 0;',
   );
 
-  await expect(migrate(owner, { folder })).rejects.toThrow(/division by zero/);
+  await expect(migrate(owner, { folder })).rejects.toMatchObject({
+    refusal: {
+      code: 'platform.migration.failed',
+      facts: { migration: '9004_test__half.sql', reason: 'division by zero' },
+    },
+  });
 
-  expect(await exists('platform.good_thing')).toBe(true);
+  expect(await exists('platform.good_thing')).toBe(false);
   expect(await exists('platform.half_thing')).toBe(false);
-  expect(await migrate(owner, { folder, dryRun: true }).catch((error: Error) => error.message)).toMatch(/division/);
+  expect(await migrate(owner)).toEqual({ applied: [], pending: [] });
 });
