@@ -21,8 +21,10 @@ export function watchHealth(registry: Registry, source: GaugeSource): void {
       labelNames: [...labelNames],
       registers: [registry],
       async collect() {
-        this.reset();
-        await collect(this).catch(() => this.reset());
+        // A reset gauge without labels would tell 0.
+        const empty = () => (labelNames.length > 0 ? this.reset() : this.remove());
+        empty();
+        await collect(this).catch(empty);
       },
     });
   gauge('hopluc_job_last_run_timestamp_seconds', 'When the newest run of a job began', ['job'], async (own) => {
@@ -33,8 +35,7 @@ export function watchHealth(registry: Registry, source: GaugeSource): void {
   });
   gauge('hopluc_backup_age_seconds', 'Seconds since the newest backup was taken', [], async (own) => {
     const age = await source.backupAge();
-    if (age === undefined) own.remove();
-    else own.set(age);
+    if (age !== undefined) own.set(age);
   });
   gauge('hopluc_disk_bytes', 'The disk of the data folder', ['state'], async (own) => {
     const { freeBytes, totalBytes } = await source.disk();
