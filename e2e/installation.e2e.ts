@@ -12,7 +12,12 @@ const HEALTH = '/van-phong/he-thong';
 const PASSWORD = 'mưa rào tháng sáu 26';
 
 /** A server of its own on an empty data folder, without demonstration data; answers where it is and what it printed. */
-async function anEmptyInstallation(): Promise<{ url: string; code: string; dataFolder: string; restart(): Promise<string> }> {
+async function anEmptyInstallation(): Promise<{
+  url: string;
+  code: string;
+  dataFolder: string;
+  restart(): Promise<string>;
+}> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'hopluc-cai-dat-'));
   const bundle = path.join(ROOT, process.env.HOPLUC_BUILD ?? 'build', 'server/index.js');
   let stop = async () => {};
@@ -60,7 +65,16 @@ test('ADM-01 an empty installation is set up from the browser, without JavaScrip
   await page.getByLabel('Mã cài đặt').fill('aaaa-bbbb-cccc-dddd');
   await next();
   const refused = await page.getByRole('alert').innerText();
-  const stranger = await fetch(`${url}/cai-dat`, { method: 'POST', body: new URLSearchParams({ step: 'administrator', displayName: 'Lạ', login: 'ke-la', password: PASSWORD, passwordAgain: PASSWORD }) });
+  const stranger = await fetch(`${url}/cai-dat`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      step: 'administrator',
+      displayName: 'Lạ',
+      login: 'ke-la',
+      password: PASSWORD,
+      passwordAgain: PASSWORD,
+    }),
+  });
   await page.getByLabel('Mã cài đặt').fill(` ${code.toUpperCase()} `);
   await next();
   await page.getByLabel('Đơn vị chủ quản').fill('Liên minh Hợp tác xã tỉnh Mẫu');
@@ -137,7 +151,10 @@ test('ADM-02 nobody but administrators of the system sees it', async () => {
 test('figures for Prometheus are for this machine: a visitor behind the proxy is refused', async () => {
   const metrics = `${inject('baseUrl')}/metrics`;
 
-  const [local, visitor] = [await fetch(metrics), await fetch(metrics, { headers: { 'x-forwarded-for': '203.0.113.7' } })];
+  const [local, visitor] = [
+    await fetch(metrics),
+    await fetch(metrics, { headers: { 'x-forwarded-for': '203.0.113.7' } }),
+  ];
 
   expect(local.status).toBe(200);
   expect(await local.text()).toMatch(/hopluc_database_connections\{state="total"\} \d/);

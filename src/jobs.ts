@@ -1,8 +1,8 @@
-import { forgetOldSamples, healthSampling } from '#platform/health/sampling.server.ts';
+import { nightlyBackup } from '#platform/backup/nightly.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Environment } from '#platform/env.server.ts';
+import { forgetOldSamples, healthSampling } from '#platform/health/sampling.server.ts';
 import { formatNumber } from '#platform/i18n/format.ts';
-import { nightlyBackup } from '#platform/backup/nightly.server.ts';
 import { forgetOldRuns } from '#platform/schedule/runs.server.ts';
 import type { Job } from '#platform/schedule/schedule.server.ts';
 

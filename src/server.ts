@@ -70,8 +70,7 @@ async function warnOfMachine(environment: Environment, now: Date): Promise<void>
   const findings = await checkHost(environment, now).catch(() => []);
   // A clock that was set on purpose tells nothing of the machine's.
   const bad = findings.filter(({ what, state }) => state === 'bad' && !(what === 'clock' && environment.now));
-  for (const { what, says } of bad)
-    process.stderr.write(`${check.names[what]}: ${says}\n`);
+  for (const { what, says } of bad) process.stderr.write(`${check.names[what]}: ${says}\n`);
 }
 
 interface Running {

@@ -50,9 +50,13 @@ async function fill(owner: Database, isDemo: boolean): Promise<void> {
     owner.kysely,
   );
   await sql`insert into reporting.data_call (id, cluster_id, period_code, title, submit_by_on, lock_by_on, state, opened_at, opened_by)
-    values (${call}, ${cluster}, '2023-H2', 'Sơ kết năm 2023', '2023-12-20', '2023-12-28', 'locked', ${NOW}, 'Tổ giúp việc')`.execute(owner.kysely);
+    values (${call}, ${cluster}, '2023-H2', 'Sơ kết năm 2023', '2023-12-20', '2023-12-28', 'locked', ${NOW}, 'Tổ giúp việc')`.execute(
+    owner.kysely,
+  );
   await sql`insert into review.snapshot (id, data_call_id, version, sha256, body, locked_at, locked_by)
-    values (${snapshot}, ${call}, 1, ${`sha256:${sum(SNAPSHOT)}`}, ${SNAPSHOT}, ${NOW}, 'Tổ giúp việc')`.execute(owner.kysely);
+    values (${snapshot}, ${call}, 1, ${`sha256:${sum(SNAPSHOT)}`}, ${SNAPSHOT}, ${NOW}, 'Tổ giúp việc')`.execute(
+    owner.kysely,
+  );
   await sql`insert into review.paper (snapshot_id, name, media_type, sha256, bytes, created_at)
     values (${snapshot}, 'bao-cao.pdf', 'application/pdf', ${sum(paper)}, ${paper}, ${NOW})`.execute(owner.kysely);
   if (isDemo)
@@ -123,7 +127,9 @@ test('ADM-03 a backup that cannot be taken stops the upgrade before anything is 
 
   await expect(openSystem(settings, NOW, backUpBeforeUpgrade(settings))).rejects.toThrow(/ENOTDIR/);
 
-  const newest = await sql<{ name: string }>`select max(name) as name from public.migration`.execute(older.owner.kysely);
+  const newest = await sql<{ name: string }>`select max(name) as name from public.migration`.execute(
+    older.owner.kysely,
+  );
   expect(newest.rows[0]?.name).toBe(OLDER);
 });
 

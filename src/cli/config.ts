@@ -1,9 +1,4 @@
-import {
-  importConfiguration,
-  readConfigFile,
-  readConfiguration,
-  writeConfigFile,
-} from '#installation/public.ts';
+import { importConfiguration, readConfigFile, readConfiguration, writeConfigFile } from '#installation/public.ts';
 import { productVersion } from '#platform/health/measure.server.ts';
 import { readWhole, writeWhole } from './files.ts';
 import type { AddCommand } from './program.ts';

@@ -10,8 +10,7 @@ export function drillText(report: DrillReport): string {
     `Lúc:            ${formatMoment(new Date(at))}`,
     `Bản sao lưu:    ${file}`,
   ];
-  if (backup)
-    lines.push(`Sao lưu lúc:    ${formatMoment(new Date(backup.createdAt))}, phiên bản ${backup.product}`);
+  if (backup) lines.push(`Sao lưu lúc:    ${formatMoment(new Date(backup.createdAt))}, phiên bản ${backup.product}`);
   lines.push(`Thời gian:      ${formatNumber(seconds, 1)} giây`, `Kết quả:        ${ok ? 'ĐẠT' : 'KHÔNG ĐẠT'}`);
   if (refused) lines.push('', `Không khôi phục được: ${refused.text}`);
   if (comparison) lines.push('', ...comparisonLines(comparison, migrated));
@@ -40,9 +39,7 @@ function comparisonLines(
   const lineOf = (table: (typeof tables)[number]) =>
     `  ${table.name.padEnd(width)}  ${formatNumber(table.rowsExpected).padStart(11)}  ${formatNumber(table.rows).padStart(11)}  ${table.isSame ? 'khớp' : 'KHÁC'}`;
   return [
-    ...(migrated.length > 0
-      ? [`Đã chạy bước nâng cấp mới hơn sau khi so khớp: ${migrated.join(', ')}.`]
-      : []),
+    ...(migrated.length > 0 ? [`Đã chạy bước nâng cấp mới hơn sau khi so khớp: ${migrated.join(', ')}.`] : []),
     `Dữ liệu: ${formatNumber(tables.length)} bảng, ${formatNumber(rows)} dòng, ${formatNumber(files)} tệp.`,
     bad.length === 0
       ? 'Số dòng và SHA-256 của mọi bảng đều khớp.'

@@ -58,7 +58,9 @@ export const addDrill: AddCommand = (program, words) => {
         await writeWhole(`${base}.json`, Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
         await writeWhole(`${base}.txt`, Buffer.from(text));
         const { at, ok, seconds, backup } = report;
-        await withSystem(async (ctx) => await noteDrill(ctx, { at, ok, seconds, createdAt: backup?.createdAt ?? null }));
+        await withSystem(
+          async (ctx) => await noteDrill(ctx, { at, ok, seconds, createdAt: backup?.createdAt ?? null }),
+        );
         if (!ok) cli.tell(cli.words.drillFailed);
         cli.answer({ ...report, reports: [`${base}.json`, `${base}.txt`] }, [
           text.trimEnd(),

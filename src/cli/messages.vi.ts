@@ -63,7 +63,8 @@ export const vi = {
     backup: 'sao lưu toàn bộ dữ liệu vào một tệp mã hóa',
     restore: 'khôi phục một bản sao lưu vào cơ sở dữ liệu và thư mục dữ liệu trống',
     drill: 'diễn tập khôi phục bản sao lưu mới nhất vào một thư mục tạm, lập biên bản',
-    check: 'kiểm tra máy trước khi cài hoặc khi có sự cố: cổng, ổ đĩa, bộ nhớ, Node.js, PostgreSQL, quyền thư mục, múi giờ',
+    check:
+      'kiểm tra máy trước khi cài hoặc khi có sự cố: cổng, ổ đĩa, bộ nhớ, Node.js, PostgreSQL, quyền thư mục, múi giờ',
     config: 'cấu hình của hệ thống: thông tin trang, ngày nghỉ, giá trị quy định',
     configExport: 'xuất cấu hình ra một tệp JSON',
     configImport: 'nhập cấu hình từ tệp JSON; có chỗ sai thì không ghi gì',

@@ -62,9 +62,9 @@ test('ADM-04 a configuration goes from one server to another: what was changed h
   expect(again).toEqual({ added: 0, changed: 0, unchanged: here.length + 1, settings: [] });
   expect((await fileOf(taker)).sha256).toBe(file.sha256);
   expect((await ruleValue(taker.read, 'reporting.cut-off-day', isoDate('2026-02-01'))).value).toBe(31);
-  const acts = await sql<{ facts: unknown }>`select facts from platform.event where kind = 'installation.configured'`.execute(
-    to.owner.kysely,
-  );
+  const acts = await sql<{
+    facts: unknown;
+  }>`select facts from platform.event where kind = 'installation.configured'`.execute(to.owner.kysely);
   expect(acts.rows).toEqual([
     { facts: { sha256: file.sha256, added: 1, changed: ['reporting.cut-off-day 2020-01-01'], site: true } },
   ]);
@@ -119,7 +119,9 @@ describe('ADM-04 a rule set with anything wrong is not activated, and each fault
 
     expect(found).toHaveLength(3);
     expect(refusals['installation.config.invalid']({ problems: found })).toMatch(/^Bộ quy định có 3 chỗ sai/);
-    expect((await readConfiguration(untouched.read)).rules.some(({ key }) => key === 'lending.interest-max')).toBe(false);
+    expect((await readConfiguration(untouched.read)).rules.some(({ key }) => key === 'lending.interest-max')).toBe(
+      false,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
-import { formatDate, formatMoment, formatNumber } from '#platform/i18n/format.ts';
 import type { IsoDate } from '#kernel/time.ts';
+import { formatDate, formatMoment, formatNumber } from '#platform/i18n/format.ts';
 
 export const refusals = {
   'installation.set-up.not-found': () => 'Không có trang này.',
@@ -20,7 +20,8 @@ export const problems = {
   unknownKey: (key: string) => `${key}: chương trình không dùng quy định này`,
   badValue: (key: string, from: string, why: string) => `${key} (từ ${formatDate(from as IsoDate)}): ${why}`,
   badDay: (key: string, day: string) => `${key}: ngày “${day}” không đọc được`,
-  endsBeforeItBegins: (key: string, from: string) => `${key} (từ ${formatDate(from as IsoDate)}): ngày hết hiệu lực không sau ngày bắt đầu`,
+  endsBeforeItBegins: (key: string, from: string) =>
+    `${key} (từ ${formatDate(from as IsoDate)}): ngày hết hiệu lực không sau ngày bắt đầu`,
   twice: (key: string, from: string) => `${key}: có hai giá trị cùng bắt đầu ngày ${formatDate(from as IsoDate)}`,
   overlaps: (key: string, from: string, other: string) =>
     `${key}: giá trị từ ${formatDate(from as IsoDate)} chồng lên giá trị từ ${formatDate(other as IsoDate)}`,
@@ -89,7 +90,8 @@ const setUp = {
     key: 'Khóa mở bản sao lưu',
     ownKey: 'Câu bí mật HOPLUC_BACKUP_KEY mà bạn đã đặt',
     keyFile: (file: string) => `Tệp ${file}, hệ thống tự tạo ở lần sao lưu đầu`,
-    warning: 'Mất khóa thì không ai mở được bản sao lưu nào. Hãy cất một bản của khóa ở nơi khác, không cùng chỗ với bản sao lưu.',
+    warning:
+      'Mất khóa thì không ai mở được bản sao lưu nào. Hãy cất một bản của khóa ở nơi khác, không cùng chỗ với bản sao lưu.',
     confirm: 'Tôi hiểu và sẽ cất khóa ở nơi khác',
     confirmNeeded: 'Hãy đánh dấu để xác nhận.',
     finish: 'Hoàn tất cài đặt',

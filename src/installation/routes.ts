@@ -2,7 +2,4 @@ import { relative } from '@react-router/dev/routes';
 
 const here = relative(import.meta.dirname);
 
-export default [
-  here.route('van-phong/he-thong', 'pages/health.tsx'),
-  here.route('cai-dat', 'pages/set-up.tsx'),
-];
+export default [here.route('van-phong/he-thong', 'pages/health.tsx'), here.route('cai-dat', 'pages/set-up.tsx')];

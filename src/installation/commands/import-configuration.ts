@@ -57,7 +57,9 @@ function settingProblems({ settings }: ConfigFile): readonly string[] {
     const form = PORTABLE_SETTINGS[key];
     if (!form) return [words.unknownSetting(key)];
     const parsed = form.safeParse(value);
-    return parsed.success ? [] : [words.badSetting(key, parsed.error.issues.map((issue) => issue.path.join('.')).join(', '))];
+    return parsed.success
+      ? []
+      : [words.badSetting(key, parsed.error.issues.map((issue) => issue.path.join('.')).join(', '))];
   });
 }
 

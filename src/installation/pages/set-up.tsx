@@ -71,7 +71,10 @@ export const action = (args: Route.ActionArgs) =>
     const shown = input.step === 'code' ? input.code : door.shown;
     const inside = door.enter(ctx, shown);
     if (!inside)
-      throw new Refused({ code: 'installation.set-up.wrong-code', facts: input.step === 'code' ? { field: 'code' } : {} });
+      throw new Refused({
+        code: 'installation.set-up.wrong-code',
+        facts: input.step === 'code' ? { field: 'code' } : {},
+      });
     if (input.step === 'code') {
       const cookie = door.cookie(input.code.trim().toLowerCase());
       return redirect(PAGE, { headers: { 'set-cookie': cookie } });

@@ -13,7 +13,11 @@ interface StepProps {
 }
 
 /** The form of one step; what was typed stays when it comes back. */
-export function SetUpForm({ step, problem, backups }: StepProps & { step: SetUpStep; backups: SetUpDoor['backups'] | null }) {
+export function SetUpForm({
+  step,
+  problem,
+  backups,
+}: StepProps & { step: SetUpStep; backups: SetUpDoor['backups'] | null }) {
   const fields: Readonly<Record<SetUpStep, ReactNode>> = {
     code: <CodeFields problem={problem} />,
     site: <SiteFields problem={problem} />,
@@ -50,7 +54,14 @@ function SiteFields({ problem }: StepProps) {
   const site = words.site;
   return (
     <>
-      <Field name="owner" label={site.owner} hint={site.ownerHint} problem={problem} autoComplete="organization" aria-required />
+      <Field
+        name="owner"
+        label={site.owner}
+        hint={site.ownerHint}
+        problem={problem}
+        autoComplete="organization"
+        aria-required
+      />
       <Field name="tagline" label={site.tagline} problem={problem} />
       <Field name="responsible" label={site.responsible} problem={problem} />
       <Field name="address" label={site.address} problem={problem} autoComplete="street-address" />

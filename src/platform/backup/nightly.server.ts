@@ -24,7 +24,8 @@ export function nightlyBackup(settings: NightlySettings, isDemo: () => boolean):
     name: 'backup',
     pattern: '30 1 * * *',
     idle: () => (settings.backupFolder === null ? text.job.off : isDemo() ? text.job.demo : null),
-    run: async (ctx) => (settings.backupFolder === null ? text.job.off : await takeBackup(ctx, settings, settings.backupFolder)),
+    run: async (ctx) =>
+      settings.backupFolder === null ? text.job.off : await takeBackup(ctx, settings, settings.backupFolder),
   };
 }
 

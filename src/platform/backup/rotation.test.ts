@@ -30,7 +30,13 @@ test('a week of backups is kept whole, and a machine that was off for months los
 });
 
 test('ADM-02 what is not a backup of ours is never taken away, whatever its name', () => {
-  const strange = ['hopluc-tay.hlb', 'hopluc-20260316T013000Z.hlb.4711', '../x', 'hopluc-20269916T013000Z.hlb', 'backup-key'];
+  const strange = [
+    'hopluc-tay.hlb',
+    'hopluc-20260316T013000Z.hlb.4711',
+    '../x',
+    'hopluc-20269916T013000Z.hlb',
+    'backup-key',
+  ];
 
   expect(supersededBackups([...nightly(100), ...strange]).some((name) => strange.includes(name))).toBe(false);
   expect(newestBackup([...strange, ...nightly(3)])).toBe(nightly(1)[0]);

@@ -21,7 +21,9 @@ export async function certificateOf(publicUrl: string | undefined, now: Date): P
   if (seen instanceof Error) return { problem: (seen as NodeJS.ErrnoException).code ?? seen.message };
   const until = Date.parse(seen.validTo);
   if (seen.distrust !== '' && seen.distrust !== 'CERT_HAS_EXPIRED') return { problem: seen.distrust };
-  return Number.isNaN(until) ? { problem: 'NO_CERTIFICATE' } : { daysLeft: Math.floor((until - now.getTime()) / DAY_MS) };
+  return Number.isNaN(until)
+    ? { problem: 'NO_CERTIFICATE' }
+    : { daysLeft: Math.floor((until - now.getTime()) / DAY_MS) };
 }
 
 async function greet(host: string, port: number): Promise<Seen> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer as createPlain } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer as createPlain } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer } from 'node:tls';
@@ -41,7 +41,11 @@ test('ADM-02 an installation that is well gives no alert', () => {
 });
 
 test.each([
-  ['a disk with less than a tenth', { disk: { freeBytes: 9 * GB, totalBytes: 100 * GB } }, /Ổ đĩa sắp đầy: còn 9,0\sGB/],
+  [
+    'a disk with less than a tenth',
+    { disk: { freeBytes: 9 * GB, totalBytes: 100 * GB } },
+    /Ổ đĩa sắp đầy: còn 9,0\sGB/,
+  ],
   ['a disk with less than 2 GB', { disk: { freeBytes: 1.9 * GB, totalBytes: 4 * GB } }, /Ổ đĩa sắp đầy/],
   ['no backup for 26 hours', { backup: { at: '2026-03-14T23:59:59.000Z', sha256: '' } }, /Quá 26 giờ/],
   ['no backup at all', { backup: null }, /Chưa có bản sao lưu nào/],
@@ -153,7 +157,10 @@ test.each([
 });
 
 test('ADM-01 a machine that lacks disk, memory, Node.js or the right time hears what to do', () => {
-  expect(diskFinding({ freeBytes: 0.5 * GB, totalBytes: 100 * GB }, '/srv')).toMatchObject({ what: 'disk', state: 'bad' });
+  expect(diskFinding({ freeBytes: 0.5 * GB, totalBytes: 100 * GB }, '/srv')).toMatchObject({
+    what: 'disk',
+    state: 'bad',
+  });
   expect(diskFinding({ freeBytes: 5 * GB, totalBytes: 100 * GB }, '/srv').state).toBe('warn');
   expect(memoryFinding(0.5 * GB)).toMatchObject({ state: 'bad', says: expect.stringContaining('Hãy thêm bộ nhớ') });
   expect(memoryFinding(1.9 * GB).state).toBe('ok');
@@ -186,7 +193,10 @@ test('ADM-01 a port that is taken, a database that is away and a folder that is 
   );
 
   const by = Object.fromEntries(findings.map((finding) => [finding.what, finding]));
-  expect(by.port).toMatchObject({ state: 'bad', says: expect.stringContaining(`127.0.0.1:${port} đang có chương trình dùng`) });
+  expect(by.port).toMatchObject({
+    state: 'bad',
+    says: expect.stringContaining(`127.0.0.1:${port} đang có chương trình dùng`),
+  });
   expect(by.database).toMatchObject({ state: 'bad', says: expect.stringContaining('Không kết nối được') });
   expect(by.folder).toMatchObject({ state: 'warn', says: expect.stringContaining('chmod 700') });
   expect(by.backups).toMatchObject({ state: 'bad', says: expect.stringContaining('không phải thư mục') });

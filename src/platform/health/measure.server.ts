@@ -34,7 +34,9 @@ export async function databaseOf(db: ReadDb): Promise<{ version: string; bytes: 
 /** The server refuses to start on a database that is not at the newest migration; so these are all there are. */
 export async function migrationsOf(db: ReadDb): Promise<HealthFacts['migrations']> {
   const found = await sql<{ applied: number; newest: string | null; appliedAt: Date | null }>`
-    select count(*)::int as applied, max(name) as newest, max(applied_at) as "appliedAt" from public.migration`.execute(db);
+    select count(*)::int as applied, max(name) as newest, max(applied_at) as "appliedAt" from public.migration`.execute(
+    db,
+  );
   const { applied = 0, newest = null, appliedAt = null } = found.rows[0] ?? {};
   return { applied, newest: newest ?? '', appliedAt };
 }

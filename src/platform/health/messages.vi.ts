@@ -23,13 +23,13 @@ export function formatBytes(bytes: bigint | number): string {
 export const text = {
   diskShort: ({ freeBytes, totalBytes }: Disk) =>
     `Ổ đĩa sắp đầy: còn ${formatBytes(freeBytes)} trong ${formatBytes(totalBytes)}. Hãy dọn hoặc mở rộng ổ đĩa trước khi hệ thống ngừng ghi.`,
-  jobFailed: (job: string, sentence: string) =>
-    `Việc “${jobNames[job] ?? job}” không xong lần gần nhất: ${sentence}`,
+  jobFailed: (job: string, sentence: string) => `Việc “${jobNames[job] ?? job}” không xong lần gần nhất: ${sentence}`,
   drillFailed: (at: Date) =>
     `Diễn tập khôi phục lúc ${formatMoment(at)} không đạt. Hãy sao lưu lại rồi chạy “hopluc drill”.`,
   certificateEnds: (days: number) =>
     `Chứng thư HTTPS của địa chỉ công khai còn ${formatNumber(days)} ngày. Hãy gia hạn ngay.`,
-  certificateOver: 'Chứng thư HTTPS của địa chỉ công khai đã hết hạn. Hãy gia hạn ngay: trình duyệt đang cảnh báo người xem.',
+  certificateOver:
+    'Chứng thư HTTPS của địa chỉ công khai đã hết hạn. Hãy gia hạn ngay: trình duyệt đang cảnh báo người xem.',
   certificateUnseen: (problem: string) =>
     `Không kiểm được chứng thư HTTPS của địa chỉ công khai (${problem}). Hãy kiểm tra PUBLIC_URL, tên miền và máy chủ proxy.`,
   sampled: (database: string, free: string) => `Cơ sở dữ liệu ${database}, ổ đĩa còn ${free}.`,
@@ -58,8 +58,7 @@ export const check = {
   memoryLittle: (bytes: number) => `máy chỉ có ${formatBytes(bytes)}, cần ít nhất 1 GB. Hãy thêm bộ nhớ.`,
   memoryShort: (bytes: number) => `máy có ${formatBytes(bytes)}; nên có 2 GB trở lên khi nhiều người cùng làm.`,
   clock: (now: Date, zone: string) => `${formatMoment(now)} giờ Việt Nam, múi giờ máy ${zone}`,
-  clockWrong: (now: Date) =>
-    `máy đang nghĩ là ${formatMoment(now)}. Hãy chỉnh giờ: “timedatectl set-ntp true”.`,
+  clockWrong: (now: Date) => `máy đang nghĩ là ${formatMoment(now)}. Hãy chỉnh giờ: “timedatectl set-ntp true”.`,
   zoneOther: (zone: string) =>
     `múi giờ máy là ${zone}. Hợp Lực luôn tính theo giờ Việt Nam, nhưng nhật ký và cron của máy thì không. Nên chạy “timedatectl set-timezone Asia/Ho_Chi_Minh”.`,
   notWritable: (folder: string) =>

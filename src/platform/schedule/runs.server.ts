@@ -50,7 +50,9 @@ export async function forgetOldRuns(ctx: Ctx): Promise<number> {
   const gone = await ctx.transact(
     async (tx) =>
       await sql`delete from platform.job_run old where started_at < ${ctx.now}::timestamptz - ${KEPT_DAYS} * interval '1 day'
-        and exists (select from platform.job_run newer where newer.job = old.job and newer.due_at > old.due_at)`.execute(tx),
+        and exists (select from platform.job_run newer where newer.job = old.job and newer.due_at > old.due_at)`.execute(
+        tx,
+      ),
   );
   return Number(gone.numAffectedRows ?? 0);
 }

@@ -53,7 +53,7 @@ const STOP_MS = 1500;
 
 /** The jobs of this process; of several processes on one database one runs each due job. */
 export function makeSchedule(parts: ScheduleParts): Schedule {
-  const { host, clock, jobs, log } = parts;
+  const { clock, jobs, log } = parts;
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   let current = Promise.resolve();
@@ -99,7 +99,9 @@ async function runIfDue({ host, clock, log }: ScheduleParts, job: Job): Promise<
     const due = whatIsDue(job.pattern, await newestRun(ctx, job.name), ctx.now);
     if (!due) return;
     const id = await beginRun(ctx, { job: job.name, ...due });
-    const ended = await traced('job', { 'hopluc.job': job.name, 'hopluc.attempt': due.attempt }, () => job.run(ctx)).then(
+    const ended = await traced('job', { 'hopluc.job': job.name, 'hopluc.attempt': due.attempt }, () =>
+      job.run(ctx),
+    ).then(
       (sentence) => ({ outcome: 'done' as const, sentence }),
       (error: unknown) => {
         log.error({ err: error, job: job.name }, 'a job failed');

@@ -123,7 +123,9 @@ test('a job that this installation does not want is not run, and a stopped sched
   await stopped.at('2026-03-16T08:00');
 
   expect(await ranOf()).toEqual([]);
-  expect(await idle.schedule.states(testCtx(system))).toEqual([{ name: 'work', idle: 'Đã tắt', last: null, nextAt: null }]);
+  expect(await idle.schedule.states(testCtx(system))).toEqual([
+    { name: 'work', idle: 'Đã tắt', last: null, nextAt: null },
+  ]);
 });
 
 test('the state of a job tells its last run and its next', async () => {
@@ -173,7 +175,11 @@ test('ADM-02 every night an encrypted backup is taken, noted, and the old ones a
   expect(names.at(-1)).toBe('hopluc-20260327T183000Z.hlb');
   expect(manifest.tables.find(({ name }) => name === 'platform.job_run')?.rows).toBe(13);
   expect(await lastBackup(testCtx(system))).toMatchObject({ at: '2026-03-27T18:30:00.000Z' });
-  expect((await ranOf()).at(-1)).toMatchObject({ job: 'backup', outcome: 'done', sentence: expect.stringContaining('đã bỏ 1 bản cũ') });
+  expect((await ranOf()).at(-1)).toMatchObject({
+    job: 'backup',
+    outcome: 'done',
+    sentence: expect.stringContaining('đã bỏ 1 bản cũ'),
+  });
 });
 
 test('demonstration data are not backed up by themselves, and HOPLUC_BACKUPS=off switches it off', () => {

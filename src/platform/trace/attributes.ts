@@ -12,7 +12,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'hopluc.refusal',
 ]);
 /** Words of our own code (`register.organisation-changed`, `GET`) and ids; nothing that a person could have typed. */
-const PLAIN = /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*|[A-Z]{3,7}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const PLAIN =
+  /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*|[A-Z]{3,7}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const LENGTH_MAX = 100;
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

@@ -30,18 +30,27 @@ function anSdk(): { readonly provider: TracerProvider; readonly manager: Context
     const id = String(spans.length + 1).padStart(16, '0');
     const traceId = above?.traceId ?? 'a'.repeat(32);
     const attributes = { ...options.attributes };
-    const kept: Kept = { name, parentId: above?.spanId, traceId, attributes, events: [], hasFailed: false, isEnded: false };
+    const kept: Kept = {
+      name,
+      parentId: above?.spanId,
+      traceId,
+      attributes,
+      events: [],
+      hasFailed: false,
+      isEnded: false,
+    };
     spans.push(kept);
+    const after = (_: unknown): Span => span;
     const span: Span = {
       spanContext: () => ({ traceId, spanId: id, traceFlags: 1 }),
-      setAttribute: (key, value) => (Object.assign(kept.attributes, { [key]: value }), span),
-      setAttributes: (given) => (Object.assign(kept.attributes, given), span),
-      addEvent: (event, given) => (kept.events.push({ name: event, attributes: given }), span),
+      setAttribute: (key, value) => after(Object.assign(kept.attributes, { [key]: value })),
+      setAttributes: (given) => after(Object.assign(kept.attributes, given)),
+      addEvent: (event, given) => after(kept.events.push({ name: event, attributes: given })),
       addLink: () => span,
       addLinks: () => span,
-      setStatus: ({ code }) => ((kept.hasFailed = code === 2), span),
+      setStatus: ({ code }) => after(Object.assign(kept, { hasFailed: code === 2 })),
       updateName: () => span,
-      end: () => void (kept.isEnded = true),
+      end: () => void Object.assign(kept, { isEnded: true }),
       isRecording: () => true,
       recordException: () => {
         throw new Error('the text of an error may quote a row');
