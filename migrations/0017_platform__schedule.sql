@@ -30,3 +30,9 @@ create table platform.health_sample (
 comment on table platform.health_sample is '@dist local. The machine as the schedule measured it; kept for forty days.';
 create index health_sample_by_time on platform.health_sample (taken_at desc);
 grant select, insert, delete on platform.health_sample to hopluc_app;
+
+-- What the machine does and how it is concerns whoever runs it, and nobody else.
+alter table platform.job_run enable row level security;
+create policy seen_by_administrators on platform.job_run to hopluc_app using ((select platform.reaches_all()));
+alter table platform.health_sample enable row level security;
+create policy seen_by_administrators on platform.health_sample to hopluc_app using ((select platform.reaches_all()));

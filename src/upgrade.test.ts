@@ -87,7 +87,7 @@ test('ADM-03 an older installation is upgraded without loss: its locked reviews 
   const settings = settingsOf(older);
 
   const system = await openSystem(settings, NOW, backUpBeforeUpgrade(settings));
-  const [locks, audit] = [await verifyLocks(system.app.kysely), await verifyAudit(system.app.kysely)];
+  const [locks, audit] = [await verifyLocks(older.owner.kysely), await verifyAudit(older.owner.kysely)];
   const again = await openSystem(settings, NOW, backUpBeforeUpgrade(settings));
   await Promise.all([system.close(), again.close()]);
 

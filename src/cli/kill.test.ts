@@ -11,9 +11,8 @@ import { sql } from '#platform/db/db.server.ts';
 import { stopServer } from '#platform/db/embedded.server.ts';
 import { openDatabases } from '#platform/db/open.server.ts';
 import { verifyAudit } from '#platform/events/verify.server.ts';
-import { folderStore } from '#platform/files/store.server.ts';
 import { anAllianceId, aRow, savedRows } from '#register/testing.ts';
-import { openSystem, systemActor, systemOn } from '../system.ts';
+import { openSystem, systemActor } from '../system.ts';
 
 const SERVER = path.join(import.meta.dirname, 'testing/writing-server.ts');
 const KILLS = 50;
@@ -160,8 +159,7 @@ test('killing the server fifty times in the middle of writes loses no promised w
       }
     }),
   );
-  const system = systemOn(databases, folderStore(dataFolder));
-  const audit = await verifyAudit(system.app.kysely);
+  const audit = await verifyAudit(databases.owner.kysely);
   await databases.close();
 
   expect(found).toEqual([]);

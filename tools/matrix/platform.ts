@@ -40,6 +40,10 @@ export const platformRows = [
     { sees: ['admin', INSPECTORS], denied: [but(OFFICES, 'admin', INSPECTORS)], ...SIGN_IN },
     { address: '/van-phong/chon-mau/tai?tu=to-chuc&hat=1&co=1' },
   ),
+  get('/van-phong/he-thong', { sees: ['admin'], denied: [but(OFFICES, 'admin')], ...SIGN_IN }),
+  // Set up already: as if there were no such page. Whoever holds the code of an empty installation: e2e/installation.
+  get('/cai-dat', { hidden: [EVERYBODY] }),
+  post('/cai-dat', { step: 'code', code: 'ab3k-7xyz-m2pq-9rst' }, { hidden: [EVERYBODY] }),
   ...['/health', '/ready', '/metrics', '/api/openapi.json', '/api/docs'].map((route) =>
     get(route, { sees: [EVERYBODY] }),
   ),

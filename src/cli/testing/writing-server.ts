@@ -26,7 +26,7 @@ app.post<{ Body: { title: string } }>('/announcements', async ({ body }) => {
   return {};
 });
 app.post<{ Body: { id: OrganisationId; note: string } }>('/organisations', async ({ body: { id, note } }) => {
-  const { version } = await getOrganisationHead(system.app.kysely, id);
+  const { version } = await getOrganisationHead(ctx().read, id);
   await changeOrganisation(ctx(), { id, seenVersion: version, fields: { note } });
   return {};
 });
