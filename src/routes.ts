@@ -7,6 +7,7 @@ import portal from './portal/routes.ts';
 import register from './register/routes.ts';
 import reporting from './reporting/routes.ts';
 import review from './review/routes.ts';
+import rights from './rights/routes.ts';
 import workbooks from './workbooks/routes.ts';
 
 /** Every page of the product; each slice says in its own `routes.ts` which address leads to which page. */
@@ -19,5 +20,6 @@ export default [
   ...workbooks,
   ...review,
   ...inspection,
+  ...rights,
   ...portal,
 ] satisfies RouteConfig;

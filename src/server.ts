@@ -20,6 +20,7 @@ import { demoLoading } from './demo-loading.ts';
 import type { System } from './system.ts';
 import { openSystem, systemActor } from './system.ts';
 import { makeWeb } from './web.ts';
+import './kept.ts';
 import './words.ts';
 
 const STOP_MS_MAX = 4500;

@@ -36,6 +36,8 @@ export const vi = {
     seed: 'số gieo của bộ sinh dữ liệu',
     given: 'tệp cần kiểm chứng, hoặc chữ audit',
     backupFile: 'tệp sao lưu',
+    deletions: 'sổ xóa trẻ hơn bản sao lưu (tệp của retention --ledger)',
+    ledger: 'ghi sổ xóa ra tệp, để cất cạnh bản sao lưu',
     workbook: 'tệp Excel theo mẫu',
     importId: 'mã lần nhập (importId)',
     lock: 'khóa số liệu của kỳ',
@@ -58,6 +60,7 @@ export const vi = {
       'kiểm chứng một tệp đã khóa (snapshot.json, bao-cao.docx, bao-cao.pdf, bieu-tong-hop.xlsx), hoặc nhật ký (audit)',
     backup: 'sao lưu toàn bộ dữ liệu vào một tệp mã hóa',
     restore: 'khôi phục một bản sao lưu vào cơ sở dữ liệu và thư mục dữ liệu trống',
+    retention: 'xóa dữ liệu hết hạn giữ và lập biên bản',
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
@@ -118,6 +121,14 @@ export const vi = {
   locksHold: (snapshots: number, papers: number) =>
     `Bản khóa nguyên vẹn: ${formatNumber(snapshots)} bản, ${formatNumber(papers)} văn bản.`,
   lockBroken: (name: string) => `Không còn đúng bản khóa: ${name}.`,
+  retained: (what: string, due: number, held: number) =>
+    `${what}: ${formatNumber(due)} đến hạn${held > 0 ? `, ${formatNumber(held)} bị giữ lại` : ''}`,
+  nothingRetained: 'Không có gì đến hạn xóa.',
+  dryRetention: 'Chạy thử: chưa xóa gì.',
+  certified: (number: string, sha256: string) => `Đã xóa, biên bản ${number}, SHA-256: ${sha256}`,
+  erasedAgain: (lines: number, certificate: string | null) =>
+    `Đã áp dụng lại sổ xóa: ${formatNumber(lines)} dòng${certificate ? `; biên bản ${certificate} cho dữ liệu hết hạn giữ` : ''}.`,
+  noLedger: (file: string) => `${file} không phải sổ xóa. Hãy dùng tệp do “hopluc retention --ledger” ghi ra.`,
   seconds: (seconds: number) => `Thời gian: ${formatNumber(seconds, 1)} giây.`,
 };
 
