@@ -115,13 +115,13 @@ test('PDP-04 the desk shows clocks, pauses for identity, and under a hold offers
   await page.goto(DESK);
   await page.getByRole('link', { name: code }).click();
   await page.waitForURL(`**${DESK}/${code}`);
-  await page.getByLabel('Bước').selectOption({ label: 'Hỏi chứng minh nhân thân' });
-  await page.getByLabel('Nội dung').fill('Gọi lại số trong sổ bộ');
+  await page.getByLabel('Bước', { exact: true }).selectOption({ label: 'Hỏi chứng minh nhân thân' });
+  await page.getByLabel('Nội dung', { exact: true }).fill('Gọi lại số trong sổ bộ');
   await page.getByRole('button', { name: 'Ghi bước này' }).click();
   await page.waitForLoadState();
   const paused = await page.locator('.head').innerText();
-  await page.getByLabel('Bước').selectOption({ label: 'Ghi đã kiểm tra nhân thân' });
-  await page.getByLabel('Nội dung').fill('Đúng người');
+  await page.getByLabel('Bước', { exact: true }).selectOption({ label: 'Ghi đã kiểm tra nhân thân' });
+  await page.getByLabel('Nội dung', { exact: true }).fill('Đúng người');
   await page.getByRole('button', { name: 'Ghi bước này' }).click();
   await page.waitForLoadState();
 
@@ -137,12 +137,12 @@ test('PDP-04 the desk shows clocks, pauses for identity, and under a hold offers
   await page.waitForLoadState();
 
   expect(paused).toContain('Đồng hồ dừng');
-  const offered = await page.getByLabel('Bước').locator('option').allInnerTexts();
+  const offered = await page.getByLabel('Bước', { exact: true }).locator('option').allInnerTexts();
   expect(offered.filter((label) => /Trả lời|Từ chối/.test(label))).toEqual(['Trả lời: thực hiện một phần']);
   await holder.goto(`${DESK}/${code}`);
   await expectSound(holder);
-  await page.getByLabel('Bước').selectOption({ label: 'Trả lời: thực hiện một phần' });
-  await page.getByLabel('Nội dung').fill('Đã xóa số điện thoại');
+  await page.getByLabel('Bước', { exact: true }).selectOption({ label: 'Trả lời: thực hiện một phần' });
+  await page.getByLabel('Nội dung', { exact: true }).fill('Đã xóa số điện thoại');
   await page.getByRole('button', { name: 'Ghi bước này' }).click();
   await page.waitForLoadState();
   expect(await page.getByRole('alert').innerText()).toContain('căn cứ pháp luật');

@@ -150,8 +150,8 @@ export function actRefusal(
   return undefined;
 }
 
-/** How often one sender may ask within an hour. */
-export const ATTEMPTS_MAX = 5;
+/** How often one sender may ask within an hour; many telephones share one address. */
+export const ATTEMPTS_MAX = 20;
 
 /** Why this sender must wait, by how often they sent within the last hour. */
 export function attemptsRefusal(attempts: number): Refusal | undefined {
