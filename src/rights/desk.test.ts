@@ -104,7 +104,7 @@ describe('consent', () => {
 
   test('PDP-03 an officer of another alliance records nothing here', async () => {
     await expect(giveConsents(on('2026-03-02', 'LMHTX-NA'), given({ purposes: ['portrait'] }))).rejects.toMatchObject({
-      refusal: { code: 'platform.access.denied' },
+      refusal: { code: 'rights.organisation.unknown' },
     });
   });
 });
@@ -214,16 +214,22 @@ describe('requests', () => {
     const lost = await asked({ unit: '' });
     const leader = testCtx(system, { grants: [{ role: 'leader', scope: 'cluster:CUM-BTB' }] });
 
-    for (const ctx of [on('2026-03-02', 'LMHTX-NA'), leader])
-      await expect(acted(code, { act: 'acknowledge' }, ctx)).rejects.toMatchObject({
-        refusal: { code: 'platform.access.denied' },
-      });
+    // Beyond the reach there is no such request; within the cluster's reach it is not theirs to handle.
+    await expect(acted(code, { act: 'acknowledge' }, on('2026-03-02', 'LMHTX-NA'))).rejects.toMatchObject({
+      refusal: { code: 'rights.request.not-found' },
+    });
+    await expect(acted(code, { act: 'acknowledge' }, leader)).rejects.toMatchObject({
+      refusal: { code: 'platform.access.denied' },
+    });
     await expect(acted(lost, { act: 'acknowledge' })).rejects.toMatchObject({
+      refusal: { code: 'rights.request.not-found' },
+    });
+    await expect(placeRequest(officer, code, { allianceCode: 'LMHTX-NA', organisationId: '' })).rejects.toMatchObject({
       refusal: { code: 'platform.access.denied' },
     });
     await placeRequest(admin, lost, { allianceCode: 'LMHTX-QB', organisationId: '' });
     await acted(lost, { act: 'acknowledge' });
-    expect((await listRequests(officer.read, ['LMHTX-NA'], 100)).length).toBe(0);
+    expect((await listRequests(on('2026-03-02', 'LMHTX-NA').read, 'all', 100)).length).toBe(0);
   });
 
   test('PDP-04 a program that fills the hidden field keeps nothing; a twenty-first request within the hour is refused', async () => {

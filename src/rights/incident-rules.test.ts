@@ -33,7 +33,7 @@ test('PDP-07 the first notice to the authority counts; the phases that are open 
 });
 
 test('PDP-07 closing without a cause or a lesson is refused', () => {
-  const open = { number: 'SC-2026-01', closedAt: null };
+  const open = { number: 'SC-QB-2026-01', closedAt: null };
 
   expect(closingRefusal(open, '', 'Khóa máy')?.code).toBe('rights.incident.cause-needed');
   expect(closingRefusal(open, 'Mất máy', '')?.code).toBe('rights.incident.lesson-needed');

@@ -28,7 +28,7 @@ test('PDP-07 from finding to lesson: the clock of the dated rule runs until the 
   const clock = (steps: typeof incident.steps) =>
     noticeClock(incident.detectedAt, notifiedAt(steps), noticeHours, officer.now);
 
-  expect(number).toMatch(/^SC-2026-\d\d$/);
+  expect(number).toMatch(/^SC-QB-2026-\d\d$/);
   expect(noticeHours).toBe(72);
   expect(clock(before.steps)).toMatchObject({ state: 'running', hoursLeft: 47 });
   expect(clock(incident.steps).state).toBe('met');
@@ -78,7 +78,7 @@ test('PDP-07 a drill is kept apart by its number and its mark, and settles the y
   const { drillMonths } = await incidentTerms(officer.read, officer.today);
   const drill = await getIncident(officer.read, number);
 
-  expect(number).toMatch(/^DT-2026-\d\d$/);
+  expect(number).toMatch(/^DT-QB-2026-\d\d$/);
   expect(drill.isDrill).toBe(true);
   expect(isDrillDue(drill.detectedAt, drillMonths, on('2027-03-02').now)).toBe(false);
   expect(isDrillDue(drill.detectedAt, drillMonths, on('2027-03-03').now)).toBe(true);
@@ -89,10 +89,11 @@ test('PDP-07 an incident belongs to its alliance', async () => {
   const other = on('2026-03-02', 'LMHTX-NA');
 
   await expect(wrote(number, { what: 'step', phase: 'contain', note: 'x' }, other)).rejects.toMatchObject({
-    refusal: { code: 'platform.access.denied' },
+    refusal: { code: 'rights.incident.not-found' },
   });
   await expect(openIncident(other, OpenIncident.parse({ unit: '', title: 'x' }))).rejects.toMatchObject({
     refusal: { code: 'platform.access.denied' },
   });
-  expect((await listIncidents(other.read, ['LMHTX-NA'], 10)).length).toBe(0);
+  expect((await listIncidents(other.read, 'all', 10)).length).toBe(0);
+  expect((await listIncidents(officer.read, 'all', 10)).length).toBeGreaterThan(0);
 });

@@ -200,6 +200,8 @@ export const text = {
     find: 'Tìm tổ chức theo tên',
     search: 'Tìm',
     choose: 'Chọn',
+    moveTo: 'Liên minh phải trả lời',
+    move: 'Chuyển',
     none: 'Không tìm thấy tổ chức nào. Hãy thử phần khác của tên.',
     unverified: 'Thời hạn chưa được đối chiếu với nguyên văn.',
   },

@@ -40,7 +40,8 @@ export interface Sender {
  * with consent; without it the request goes its way just the same. What a program filled in is thanked for and dropped.
  * @law 91/2025/QH15
  */
-export async function askForData(ctx: Ctx, input: z.output<typeof AskForData>, sender: Sender): Promise<string> {
+export async function askForData(nobody: Ctx, input: z.output<typeof AskForData>, sender: Sender): Promise<string> {
+  const ctx = nobody.widened('data-request');
   const code = receipt();
   if (input.website !== '') return code;
   const told = (await consentTexts(ctx.read, ctx.today)).find(({ purpose }) => purpose === CONTACT);
@@ -112,7 +113,8 @@ export interface Followed {
 }
 
 /** Follows a request by its receipt; refused when there is none of that code. */
-export async function followRequest(ctx: Ctx, code: string): Promise<Followed> {
+export async function followRequest(nobody: Ctx, code: string): Promise<Followed> {
+  const ctx = nobody.widened('data-request');
   const request = await findRequest(ctx.read, code.trim().toLowerCase());
   if (!request) throw new Refused({ code: 'rights.request.not-found', facts: {} });
   const terms = await termsOf(ctx.read, request.kind, dayInVietnam(request.receivedAt));
@@ -130,7 +132,8 @@ export async function followRequest(ctx: Ctx, code: string): Promise<Followed> {
 }
 
 /** Takes back the consent to be reached: name and contact go at once, the request goes on. */
-export async function withdrawContact(ctx: Ctx, code: string): Promise<void> {
+export async function withdrawContact(nobody: Ctx, code: string): Promise<void> {
+  const ctx = nobody.widened('data-request');
   const request = await findRequest(ctx.read, code.trim().toLowerCase());
   if (!request) throw new Refused({ code: 'rights.request.not-found', facts: {} });
   if (request.contact === '') return;

@@ -26,8 +26,10 @@ export async function openIncident(ctx: Ctx, input: z.output<typeof OpenIncident
   const allianceId = await allianceIdOf(ctx.read, unit);
   const isDrill = input.isDrill === 'co';
   return await ctx.transact(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('rights.incident', 0))`.execute(tx);
-    const prefix = `${isDrill ? 'DT' : 'SC'}-${ctx.today.slice(0, 4)}-`;
+    // Counted within one alliance: nobody has to see another's incidents to number their own.
+    const place = unit === null ? 'CHUNG' : unit.replace(/^LMHTX-/, '');
+    const prefix = `${isDrill ? 'DT' : 'SC'}-${place}-${ctx.today.slice(0, 4)}-`;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${prefix}, 16))`.execute(tx);
     const found = await sql<{ count: number }>`select count(*)::int as count from rights.incident
       where number like ${`${prefix}%`}`.execute(tx);
     const number = `${prefix}${String((found.rows[0]?.count ?? 0) + 1).padStart(2, '0')}`;

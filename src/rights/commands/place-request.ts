@@ -17,6 +17,8 @@ export async function placeRequest(ctx: Ctx, code: string, input: z.output<typeo
   if (request.closedAt !== null) throw new Refused({ code: 'rights.request.closed', facts: { code } });
   const place = input.organisationId ? await placeOfOrganisation(ctx.read, input.organisationId) : null;
   const allianceCode = place?.allianceCode ?? (input.allianceCode || request.allianceCode);
+  // Only to where this person may answer for it too.
+  requireRights(ctx, 'rights.handle-requests', allianceCode);
   const allianceId = place?.allianceId ?? (await allianceIdOf(ctx.read, allianceCode));
   await ctx.transact(async (tx) => {
     await tx

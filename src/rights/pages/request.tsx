@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { dayInVietnam } from '#kernel/time.ts';
+import { listAlliances } from '#organisations/public.ts';
 import type { FormProblem } from '#platform/http/problem.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
@@ -11,7 +12,7 @@ import { Shell } from '#platform/ui/shell.tsx';
 import { ActOnRequest, actOnRequest } from '../commands/act-on-request.ts';
 import { PlaceRequest, placeRequest } from '../commands/place-request.ts';
 import { actLabels, kindLabels, outcomeLabels, text as words } from '../messages.vi.ts';
-import { requireRights } from '../permissions.ts';
+import { alliancesWhere, requireRights } from '../permissions.ts';
 import { findOrganisations, getRequest, holdsInForce, holidaysOn, placeOfOrganisation, termsOf } from '../queries.ts';
 import { actsOpen, clocksOf } from '../request-rules.ts';
 import { ClockChip } from '../ui/clock-chip.tsx';
@@ -30,6 +31,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const { searchParams } = new URL(args.request.url);
     const asked = (searchParams.get('tim') ?? '').slice(0, 100);
     const chosen = searchParams.get('to-chuc') ?? '';
+    const mayMove = alliancesWhere(ctx, 'rights.handle-requests') === 'all';
     const within = request.allianceCode === null ? 'all' : [request.allianceCode];
     const [terms, holidays, holds, organisation, offered, found] = await Promise.all([
       termsOf(ctx.read, request.kind, dayInVietnam(request.receivedAt)),
@@ -48,6 +50,7 @@ export const loader = (args: Route.LoaderArgs) =>
       offered: offered && { id: offered.id, name: offered.name },
       asked,
       found,
+      units: mayMove ? await listAlliances(ctx.read, ctx.today) : [],
     };
   });
 
@@ -163,11 +166,25 @@ function NextAct({ data: { open }, problem }: { data: Data; problem: FormProblem
   );
 }
 
-function Place({ data: { request, asked, found, offered } }: { data: Data }) {
+function Place({ data: { request, asked, found, offered, units } }: { data: Data }) {
   return (
     <section className="rights-card" aria-label={text.place}>
       <h2>{text.place}</h2>
       <p className="small muted">{text.placeHint}</p>
+      {units.length > 0 ? (
+        <form className="rights-find" method="post" action={`${PAGE}/${request.code}`}>
+          <input type="hidden" name="intent" value="place" />
+          <SelectField
+            name="allianceCode"
+            label={text.moveTo}
+            defaultValue={request.allianceCode ?? ''}
+            options={units.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+          />
+          <button className="btn" type="submit">
+            {text.move}
+          </button>
+        </form>
+      ) : null}
       {offered ? (
         <form className="tools" method="post" action={`${PAGE}/${request.code}`}>
           <input type="hidden" name="intent" value="place" />
