@@ -90,7 +90,7 @@ test('PDP-03 withdrawing takes as few steps as giving, on the same page; the tex
   await anOrganisation(page);
   const address = page.url();
   await expectSound(page);
-  await page.getByLabel('Dùng ảnh chân dung').check();
+  await page.getByRole('checkbox', { name: 'Dùng ảnh chân dung' }).check();
   await page.getByLabel('Họ tên người ký').fill('Người Ký Mẫu');
   await page.getByRole('button', { name: 'Ghi sự đồng ý' }).click();
   await page.waitForURL(/da-ghi=1/);

@@ -111,7 +111,7 @@ export async function holdsInForce(db: ReadDb, organisationId: string | null): P
   return rows as readonly Hold[];
 }
 
-/** Requests of these alliances: open ones first, each group newest first. */
+/** Requests of these alliances: open ones first, the oldest of them on top; then closed ones, newest first. */
 export async function listRequests(db: ReadDb, within: Within, most: number): Promise<readonly DataRequest[]> {
   return await requestsWhere(db, within === 'all' ? sql`true` : sql`alliance.code = any(${within}::text[])`, most);
 }
@@ -140,9 +140,8 @@ async function requestsWhere(db: ReadDb, where: ReturnType<typeof sql>, most: nu
                        'actedAt', acted_at, 'actedBy', acted_by) order by sequence)
                        from rights.request_act where request_id = request.id), '[]') as acts
       from rights.request request left join organisations.alliance alliance on alliance.id = request.alliance_id
-     where ${where} order by request.closed_at is not null, request.received_at desc, request.id limit ${most}`.execute(
-    db,
-  );
+     where ${where} order by case when request.closed_at is null then request.received_at end nulls last,
+              request.received_at desc, request.id limit ${most}`.execute(db);
   return found.rows.map((row) => ({
     ...row,
     acts: row.acts.map((act) => ({ ...act, actedAt: new Date(act.actedAt) })),

@@ -41,7 +41,8 @@ export default function DataRequest({ loaderData, actionData: problem }: Route.C
     <SimplePage title={text.title}>
       <p className="sub">{text.lead}</p>
       {problem ? (
-        <div className="wrong spaced" role="alert">
+        <div className="fact spaced" role="alert">
+          <b>{text.notSent}</b>
           {problem.refusal ? <p>{problem.refusal.text}</p> : null}
           {Object.entries(problem.fields).map(([name, sentence]) => (
             <p key={name}>
@@ -74,6 +75,7 @@ export default function DataRequest({ loaderData, actionData: problem }: Route.C
             aria-invalid={problem?.fields.wish ? true : undefined}
             defaultValue={typed(problem, 'wish')}
           />
+          <Wrong problem={problem} name="wish" />
           <p className="asof" id="wish-hint">
             {text.wishHint}
           </p>
@@ -99,6 +101,7 @@ function Kinds({ problem }: { problem: FormProblem | undefined }) {
   return (
     <fieldset id="kind">
       <legend>{text.kind}</legend>
+      <Wrong problem={problem} name="kind" />
       {Object.entries(kindLabels).map(([kind, label]) => (
         <label className="tick" key={kind}>
           <input type="radio" name="kind" value={kind} defaultChecked={typed(problem, 'kind') === kind} />
@@ -113,6 +116,11 @@ function Kinds({ problem }: { problem: FormProblem | undefined }) {
 
 type Consent = Route.ComponentProps['loaderData']['consent'];
 
+function Wrong({ problem, name }: { problem: FormProblem | undefined; name: string }) {
+  const sentence = problem?.fields[name];
+  return sentence ? <p className="wrong">{sentence}</p> : null;
+}
+
 /** Optional, and kept only when the box is ticked; a form that comes back has it empty again. */
 function Reach({ problem, consent }: { problem: FormProblem | undefined; consent: Consent }) {
   return (
@@ -121,8 +129,10 @@ function Reach({ problem, consent }: { problem: FormProblem | undefined; consent
       <p className="asof">{text.reachHint}</p>
       <label htmlFor="name">{text.name}</label>
       <input id="name" name="name" className="file" autoComplete="off" defaultValue={typed(problem, 'name')} />
+      <Wrong problem={problem} name="name" />
       <label htmlFor="contact">{text.contact}</label>
       <input id="contact" name="contact" className="file" autoComplete="off" defaultValue={typed(problem, 'contact')} />
+      <Wrong problem={problem} name="contact" />
       <label className="tick">
         <input type="checkbox" name="consent" value="co" />
         <span>{text.consent}</span>

@@ -159,7 +159,7 @@ function Given({ at }: { at: At }) {
     );
   return (
     <TableBox label={text.list}>
-      <table className="rights-table">
+      <table className="rights-table fits">
         <thead>
           <tr>
             {Object.values(text.columns).map((head) => (
@@ -167,9 +167,7 @@ function Given({ at }: { at: At }) {
                 {head}
               </th>
             ))}
-            <th scope="col">
-              <span className="sr">{text.withdraw}</span>
-            </th>
+            <th scope="col">{text.withdraw}</th>
           </tr>
         </thead>
         <tbody>
@@ -178,15 +176,15 @@ function Given({ at }: { at: At }) {
               <th scope="row">
                 {consent.title} <small className="muted">({text.version(consent.version)})</small>
               </th>
-              <td>
+              <td data-label={text.columns.who}>
                 {consent.personName || text.erasedName}
                 <small className="muted"> {roleLabels[consent.personRole]}</small>
               </td>
-              <td>
+              <td data-label={text.columns.given}>
                 {formatDate(consent.givenOn)}, {channelLabels[consent.channel]}
                 <small className="muted"> {consent.givenBy}</small>
               </td>
-              <td>
+              <td data-label={text.columns.state}>
                 {consent.withdrawnOn ? (
                   <StateChip tone="idle" sign="R">
                     {text.withdrawn(formatDate(consent.withdrawnOn))}
@@ -212,9 +210,8 @@ function Withdraw({ at, consentId, title }: { at: At; consentId: string; title: 
       <input type="hidden" name="intent" value="withdraw" />
       <input type="hidden" name="organisationId" value={at.place.id} />
       <input type="hidden" name="consentId" value={consentId} />
-      <button className="btn s" type="submit">
+      <button className="btn s" type="submit" aria-label={text.withdrawOf(title)}>
         {text.withdraw}
-        <span className="sr"> {title}</span>
       </button>
     </form>
   );

@@ -73,7 +73,7 @@ type Data = Route.ComponentProps['loaderData'];
 function IncidentTable({ rows }: { rows: Data['rows'] }) {
   return (
     <TableBox label={text.caption}>
-      <table className="rights-table">
+      <table className="rights-table fits">
         <thead>
           <tr>
             {Object.values(text.columns).map((head) => (
@@ -90,13 +90,17 @@ function IncidentTable({ rows }: { rows: Data['rows'] }) {
                 <a href={`${PAGE}/${row.number}`}>{row.number}</a>
                 {row.isDrill ? <small className="muted"> {text.drill}</small> : null}
               </th>
-              <td>{row.title}</td>
-              <td className="rights-nowrap">{row.allianceCode ?? text.wholeSystem}</td>
-              <td className="rights-nowrap">{formatMoment(row.detectedAt)}</td>
-              <td>
+              <td data-label={text.columns.what}>{row.title}</td>
+              <td className="rights-nowrap" data-label={text.columns.unit}>
+                {row.allianceCode ?? text.wholeSystem}
+              </td>
+              <td className="rights-nowrap" data-label={text.columns.detected}>
+                {formatMoment(row.detectedAt)}
+              </td>
+              <td data-label={text.columns.clock}>
                 <NoticeChip clock={row.clock} />
               </td>
-              <td className="rights-nowrap">
+              <td className="rights-nowrap" data-label={text.columns.state}>
                 <StateChip tone={row.closedAt ? 'ok' : 'wait'} sign={row.closedAt ? '✓' : 'M'}>
                   {row.closedAt ? text.isClosed : text.isOpen}
                 </StateChip>

@@ -74,11 +74,11 @@ export default function RequestPage({ loaderData, actionData }: Route.ComponentP
         title={title}
         chip={
           <>
-            <ClockChip clock={clocks.answer} boxed />
-            <ClockChip clock={clocks.execute} boxed />
+            <ClockChip clock={clocks.answer} of={text.columns.answer} boxed />
+            <ClockChip clock={clocks.execute} of={text.columns.execute} boxed />
           </>
         }
-        sub={`${words.follow.answer} · ${words.follow.execute} · ${text.unverified}`}
+        sub={text.unverified}
       />
       {holds.map((hold) => (
         <Note tone="warn" key={hold.id}>

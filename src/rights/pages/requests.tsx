@@ -69,7 +69,7 @@ export default function Requests({ loaderData: { rows } }: Route.ComponentProps)
 function RequestTable({ rows }: { rows: readonly Row[] }) {
   return (
     <TableBox label={text.caption}>
-      <table className="rights-table">
+      <table className="rights-table fits">
         <thead>
           <tr>
             {Object.values(text.columns).map((head) => (
@@ -87,16 +87,22 @@ function RequestTable({ rows }: { rows: readonly Row[] }) {
                   {code}
                 </a>
               </th>
-              <td className="rights-nowrap">{kindLabels[kind]}</td>
-              <td className="rights-nowrap">{allianceCode ?? text.noUnit}</td>
-              <td className="rights-nowrap">{formatMoment(receivedAt)}</td>
-              <td>
+              <td className="rights-nowrap" data-label={text.columns.kind}>
+                {kindLabels[kind]}
+              </td>
+              <td className="rights-nowrap" data-label={text.columns.unit}>
+                {allianceCode ?? text.noUnit}
+              </td>
+              <td className="rights-nowrap" data-label={text.columns.received}>
+                {formatMoment(receivedAt)}
+              </td>
+              <td data-label={text.columns.answer}>
                 <ClockChip clock={clocks.answer} />
               </td>
-              <td>
+              <td data-label={text.columns.execute}>
                 <ClockChip clock={clocks.execute} />
               </td>
-              <td className="rights-nowrap">
+              <td className="rights-nowrap" data-label={text.columns.state}>
                 {outcome ? (
                   outcomeLabels[outcome]
                 ) : (

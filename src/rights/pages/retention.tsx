@@ -87,7 +87,7 @@ function Confirm({ due, problem }: { due: number; problem: FormProblem | undefin
 function LineTable({ lines }: { lines: readonly RetentionLine[] }) {
   return (
     <TableBox label={text.caption}>
-      <table className="rights-table">
+      <table className="rights-table fits">
         <thead>
           <tr>
             <th scope="col">{text.columns.what}</th>
@@ -103,13 +103,15 @@ function LineTable({ lines }: { lines: readonly RetentionLine[] }) {
           {lines.map((line) => (
             <tr key={line.code}>
               <th scope="row">{line.what}</th>
-              <td>{sayTerm(line)}</td>
-              <td>
+              <td data-label={text.columns.term}>{sayTerm(line)}</td>
+              <td data-label={text.columns.ground}>
                 {line.ground}
                 {line.verified ? null : <small className="muted"> ({text.unverified})</small>}
               </td>
-              <td className="r">{formatNumber(line.due)}</td>
-              <td>
+              <td className="r" data-label={text.columns.due}>
+                {formatNumber(line.due)}
+              </td>
+              <td data-label={text.columns.held}>
                 {line.held.length === 0 ? '—' : text.heldMore(line.held.length)}
                 {[...new Set(line.held.map(({ reason }) => reason))].map((reason) => (
                   <small className="muted" key={reason}>

@@ -12,12 +12,12 @@ const LOOK: Readonly<Record<Clock['state'], { readonly tone: Tone; readonly sign
   missed: { tone: 'bad', sign: '✗' },
 };
 
-/** A deadline as it stands: colour, sign and words. */
-export function ClockChip({ clock, boxed = false }: { clock: Clock; boxed?: boolean }) {
+/** A deadline as it stands: colour, sign and words; `of` says of what. */
+export function ClockChip({ clock, boxed = false, of }: { clock: Clock; boxed?: boolean; of?: string }) {
   const { tone, sign } = LOOK[clock.state];
   return (
     <StateChip tone={tone} sign={sign} boxed={boxed}>
-      {sayClock(clock)}
+      {of ? `${of}: ${sayClock(clock)}` : sayClock(clock)}
     </StateChip>
   );
 }
