@@ -55,10 +55,17 @@ async function incidentsWhere(
 }
 
 /** Hours within which the authority must be told, and months between two drills. */
-export async function incidentTerms(db: ReadDb, on: IsoDate): Promise<{ noticeHours: number; drillMonths: number }> {
+export async function incidentTerms(
+  db: ReadDb,
+  on: IsoDate,
+): Promise<{ noticeHours: number; isVerified: boolean; drillMonths: number }> {
   const [notice, drill] = await Promise.all([
     ruleValue(db, 'rights.breach-notice', on),
     ruleValue(db, 'rights.breach-drill', on),
   ]);
-  return { noticeHours: z.int().parse(notice.value), drillMonths: z.int().parse(drill.value) };
+  return {
+    noticeHours: z.int().parse(notice.value),
+    isVerified: notice.verified,
+    drillMonths: z.int().parse(drill.value),
+  };
 }

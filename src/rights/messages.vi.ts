@@ -204,7 +204,8 @@ export const text = {
     moveTo: 'Liên minh phải trả lời',
     move: 'Chuyển',
     none: 'Không tìm thấy tổ chức nào. Hãy thử phần khác của tên.',
-    unverified: 'Thời hạn chưa được đối chiếu với nguyên văn.',
+    terms: (citation: string, isVerified: boolean) =>
+      `Thời hạn theo ${citation}${isVerified ? '.' : ', chưa được đối chiếu với nguyên văn.'}`,
   },
   consent: {
     title: 'Sự đồng ý',

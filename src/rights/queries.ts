@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { Holidays } from '#kernel/working-days.ts';
+import type { RuleValue } from '#legal/public.ts';
 import { ruleValue } from '#legal/public.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
@@ -16,7 +17,7 @@ import type {
   RetentionRule,
   Term,
 } from './model.ts';
-import type { Terms } from './request-rules.ts';
+import type { Terms, TermsSource } from './request-rules.ts';
 
 /** Of which alliances; `all` also means what is of none. */
 export type Within = 'all' | readonly string[];
@@ -151,15 +152,20 @@ async function requestsWhere(db: ReadDb, where: ReturnType<typeof sql>, most: nu
 const Days = z.int().min(0);
 
 /** The terms for a request of that kind which came in on that day. */
-export async function termsOf(db: ReadDb, kind: RequestKind, on: IsoDate): Promise<Terms> {
-  const [answer, execute, extend] = await Promise.all(
-    ['rights.answer', `rights.execute.${kind}`, 'rights.extend'].map((key) => ruleValue(db, key, on)),
-  );
-  const term = (rule: typeof answer): Term => ({
-    days: Days.parse(rule?.value),
-    isWorking: rule?.unit === 'ngày làm việc',
-  });
-  return { answer: term(answer), execute: term(execute), extendDays: Days.parse(extend?.value) };
+export async function termsOf(db: ReadDb, kind: RequestKind, on: IsoDate): Promise<Terms & TermsSource> {
+  const [answer, execute, extend] = await Promise.all([
+    ruleValue(db, 'rights.answer', on),
+    ruleValue(db, `rights.execute.${kind}`, on),
+    ruleValue(db, 'rights.extend', on),
+  ]);
+  const term = (rule: RuleValue): Term => ({ days: Days.parse(rule.value), isWorking: rule.unit === 'ngày làm việc' });
+  return {
+    answer: term(answer),
+    execute: term(execute),
+    extendDays: Days.parse(extend.value),
+    citation: execute.citation,
+    isVerified: answer.verified && execute.verified && extend.verified,
+  };
 }
 
 /** Within how many working days a request of that day is answered. */

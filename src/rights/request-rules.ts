@@ -78,6 +78,12 @@ export interface Terms {
   readonly extendDays: number;
 }
 
+/** Where the terms come from, and whether a person has compared them with the text. */
+export interface TermsSource {
+  readonly citation: string;
+  readonly isVerified: boolean;
+}
+
 export interface Clocks {
   readonly answer: Clock;
   readonly execute: Clock;

@@ -23,7 +23,7 @@ const SHOWN_MAX = 200;
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const within = alliancesWhere(ctx, 'rights.handle-incidents');
-    const [incidents, alliances, { noticeHours, drillMonths }] = await Promise.all([
+    const [incidents, alliances, { noticeHours, isVerified, drillMonths }] = await Promise.all([
       listIncidents(ctx.read, within, SHOWN_MAX),
       listAlliances(ctx.read, ctx.today),
       incidentTerms(ctx.read, ctx.today),
@@ -32,6 +32,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const lastDrill = drills.reduce<Date | null>((last, at) => (last === null || at > last ? at : last), null);
     return {
       noticeHours,
+      isVerified,
       lastDrill,
       isDue: isDrillDue(lastDrill, drillMonths, ctx.now),
       units: alliances.filter(({ code }) => within === 'all' || within.includes(code)),
@@ -47,11 +48,11 @@ export const action = (args: Route.ActionArgs) =>
   submit(args, OpenIncident, async (ctx, input) => redirect(`${PAGE}/${await openIncident(ctx, input)}`));
 
 export default function Incidents({ loaderData, actionData }: Route.ComponentProps) {
-  const { rows, lastDrill, isDue, noticeHours } = loaderData;
+  const { rows, lastDrill, isDue, noticeHours, isVerified } = loaderData;
   return (
     <Shell title={text.title} crumbs={[{ label: text.area }, { label: text.title }]}>
       <link rel="stylesheet" href={rightsCss} precedence="page" />
-      <PageHeader title={text.title} sub={`${text.sub} ${text.unverified(noticeHours)}`} />
+      <PageHeader title={text.title} sub={isVerified ? text.sub : `${text.sub} ${text.unverified(noticeHours)}`} />
       {isDue ? <Note tone="warn">{text.drillDue}</Note> : null}
       {lastDrill && !isDue ? <p className="small muted">{text.lastDrill(lastDrill)}</p> : null}
       {rows.length === 0 ? (

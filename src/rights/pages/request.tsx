@@ -43,6 +43,7 @@ export const loader = (args: Route.LoaderArgs) =>
     ]);
     return {
       request,
+      source: { citation: terms.citation, isVerified: terms.isVerified },
       clocks: clocksOf(request, terms, ctx.today, holidays),
       open: actsOpen(request, holds, terms.extendDays),
       holds,
@@ -65,7 +66,7 @@ export const action = (args: Route.ActionArgs) =>
   });
 
 export default function RequestPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { request, clocks, holds } = loaderData;
+  const { request, clocks, holds, source } = loaderData;
   const title = `${kindLabels[request.kind]} · ${request.code}`;
   return (
     <Shell title={title} crumbs={[{ label: words.area }, { label: text.title, href: PAGE }, { label: request.code }]}>
@@ -78,7 +79,7 @@ export default function RequestPage({ loaderData, actionData }: Route.ComponentP
             <ClockChip clock={clocks.execute} of={text.columns.execute} boxed />
           </>
         }
-        sub={text.unverified}
+        sub={text.terms(source.citation, source.isVerified)}
       />
       {holds.map((hold) => (
         <Note tone="warn" key={hold.id}>
