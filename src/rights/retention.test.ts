@@ -68,6 +68,8 @@ test('PDP-05 a dry run says what would go and touches nothing; the run removes i
     displayName: 'Tên Mẫu',
   });
   await sql`update platform.account set closed_at = ${early.now}, closed_by = 'x' where id = ${accountId}`.execute(db);
+  await sql`insert into platform.recovery_code (code_hash, account_id, created_at)
+    values ('x', ${accountId}, ${early.now})`.execute(db);
   const counts = (lines: readonly { code: string; due: number }[]) =>
     Object.fromEntries(lines.filter(({ due }) => due > 0).map((line) => [line.code, line.due]));
 
@@ -91,6 +93,7 @@ test('PDP-05 a dry run says what would go and touches nothing; the run removes i
   expect(gone).toMatchObject({ wish: '', requesterName: '', contact: '', outcome: 'whole' });
   expect(gone.acts.map(({ note }) => note)).toEqual(['']);
   expect(await late.files.get(sha256)).toBeUndefined();
+  expect((await sql`select 1 from platform.recovery_code`.execute(db)).rows).toEqual([]);
   const account = await sql<{ login: string; display_name: string }>`
     select login, display_name from platform.account where id = ${accountId}`.execute(db);
   expect(account.rows[0]).toEqual({ login: `da-khoa-${accountId}`, display_name: 'Tài khoản đã khóa' });

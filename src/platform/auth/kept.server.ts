@@ -43,7 +43,8 @@ export const kept: readonly Kept[] = [
     async remove(tx, ids) {
       await sql`update platform.account set login = ${nameless()}, display_name = 'Tài khoản đã khóa', password_hash = ''
         where id = any(${ids}::uuid[]) and closed_at is not null`.execute(tx);
-      await sql`delete from platform.session where account_id = any(${ids}::uuid[])`.execute(tx);
+      for (const table of ['session', 'totp_factor', 'passkey', 'recovery_code'])
+        await sql`delete from ${sql.table(`platform.${table}`)} where account_id = any(${ids}::uuid[])`.execute(tx);
       return { files: [] };
     },
   },
