@@ -16,9 +16,14 @@ import { aWorkbook } from '#workbooks/testing.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
+import { openIncident } from '../src/rights/commands/open-incident.ts';
+import { runRetention } from '../src/rights/commands/run-retention.ts';
+import { askForData } from '../src/rights/public-desk.ts';
+import type { System } from '../src/system.ts';
 import { systemActor, systemOn } from '../src/system.ts';
 import { keepUpload } from '../src/workbooks/commands/keep-upload.ts';
 import { importFile } from '../src/workbooks/importing/import-file.ts';
+import '../src/kept.ts';
 import '../src/words.ts';
 import type { Known, Who } from '../tools/matrix/model.ts';
 import { COLUMNS, FAR_CLUSTER, FAR_UNIT } from '../tools/matrix/model.ts';
@@ -57,6 +62,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await aLockAndItsNews(ctx)),
       ...(await anOpenPeriod(ctx, officer)),
       ...(await anOrganisation(ctx, databases)),
+      ...(await personalData(system, officer)),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -146,4 +152,16 @@ async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {
         from register.organisation where id = ${organisationId}`.execute(owner.kysely);
   }
   return { organisationId, ...conflicts };
+}
+
+/** A request and an incident of NA, and a certificate: of the hash of a sender, which is kept for a day. */
+async function personalData(system: System, officer: Ctx): Promise<Known> {
+  const wanted = { kind: 'view', wish: 'x', name: '', contact: '', website: '' } as const;
+  const sender = { address: '203.0.113.1' };
+  const before = system.ctx(systemActor('Người thử'), new Date(NOW.getTime() - 48 * 3_600_000));
+  await askForData(before, { ...wanted, unit: '' }, sender);
+  const requestCode = await askForData(officer, { ...wanted, unit: 'LMHTX-NA' }, sender);
+  const incidentNumber = await openIncident(officer, { unit: 'LMHTX-NA', title: 'x', detected: '', note: '' });
+  const { number } = await runRetention(system.ctx(systemActor('Người thử'), NOW), { dryRun: false });
+  return { requestCode, incidentNumber, certificateNumber: present(number, 'something was due') };
 }

@@ -7,8 +7,13 @@ const labels = (grants: readonly Grant[], exists = (_href: string) => true) =>
 
 test.each([
   { grants: [{ role: 'admin', scope: 'system' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin', 'Kiểm tra', 'Quản trị'] },
+  {
+    grants: [{ role: 'admin', scope: 'system' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin', 'Dữ liệu cá nhân', 'Kiểm tra'],
+  },
   { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin'] },
-  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
+  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Dữ liệu cá nhân'] },
+  { grants: [{ role: 'leader', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
   { grants: [{ role: 'editor', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Cổng tin'] },
   { grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra'] },
   { grants: [], sees: [] },

@@ -7,12 +7,16 @@ interface Place {
   readonly href: string;
   /** Pages besides its own that stand under this entry. */
   readonly pages: readonly string[];
+  /** Who sees this entry, when not everybody who has the job. */
+  readonly roles?: readonly Role[];
 }
 
 interface Job extends Place {
   readonly icon: string;
   /** Who has this job; the administrator of the system has every one. */
   readonly roles: readonly Role[];
+  /** Personal words stay within an alliance: whoever leads or writes for a whole cluster has not this job. */
+  readonly ofAllianceOnly?: boolean;
   readonly below: readonly Place[];
 }
 
@@ -58,6 +62,20 @@ const JOBS: readonly Job[] = [
     below: [],
   },
   {
+    label: 'Dữ liệu cá nhân',
+    href: '/van-phong/yeu-cau-du-lieu',
+    icon: 'lock',
+    roles: ['officer', 'leader'],
+    ofAllianceOnly: true,
+    pages: [],
+    below: [
+      { label: 'Yêu cầu', href: '/van-phong/yeu-cau-du-lieu', pages: ['/van-phong/yeu-cau-du-lieu/*'] },
+      { label: 'Sự đồng ý', href: '/van-phong/dong-y', pages: ['/van-phong/dong-y/*'] },
+      { label: 'Sự cố', href: '/van-phong/su-co-du-lieu', pages: ['/van-phong/su-co-du-lieu/*'] },
+      { label: 'Lưu trữ và xóa', href: '/van-phong/luu-tru', pages: ['/van-phong/luu-tru/*'], roles: [] },
+    ],
+  },
+  {
     label: 'Kiểm tra',
     href: '/van-phong/nhat-ky',
     icon: 'shield',
@@ -80,11 +98,14 @@ const JOBS: readonly Job[] = [
 
 /** What the person may see of it; `exists` says whether a page is built. */
 export function navigationFor(actor: Actor, exists: (href: string) => boolean): readonly NavItem[] {
-  const isAdmin = actor.grants.some((grant) => grant.role === 'admin');
-  const has = (job: Job) => isAdmin || actor.grants.some((grant) => job.roles.includes(grant.role));
-  return JOBS.filter(has).flatMap(({ label, href, icon, below }) => {
+  const isFor = (roles: readonly Role[], ofAllianceOnly = false) =>
+    actor.grants.some(
+      ({ role, scope }) =>
+        role === 'admin' || (roles.includes(role) && (!ofAllianceOnly || scope.startsWith('alliance:'))),
+    );
+  return JOBS.filter((job) => isFor(job.roles, job.ofAllianceOnly)).flatMap(({ label, href, icon, below, roles }) => {
     const entries = below
-      .filter((place) => exists(place.href))
+      .filter((place) => isFor(place.roles ?? roles) && exists(place.href))
       .map((place) => ({ label: place.label, href: place.href }));
     const first = exists(href) ? href : entries[0]?.href;
     return first === undefined ? [] : [{ label, href: first, icon, below: entries }];

@@ -4,6 +4,7 @@ import { loadOrganisations } from './organisations/reference.ts';
 import { loadPlaces } from './places/reference.ts';
 import { loadSectors } from './register/reference.ts';
 import { loadIndicators } from './reporting/reference.ts';
+import { loadRights } from './rights/reference.ts';
 
 /** Loads reference rows that ship with the product; called at every start, so it must cost little when nothing changed. */
 export type ReferenceLoader = (tx: Tx, now: Date) => Promise<void>;
@@ -15,4 +16,5 @@ export const REFERENCE_DATA: readonly ReferenceLoader[] = [
   loadOrganisations,
   loadSectors,
   loadIndicators,
+  loadRights,
 ];

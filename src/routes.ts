@@ -8,6 +8,7 @@ import portal from './portal/routes.ts';
 import register from './register/routes.ts';
 import reporting from './reporting/routes.ts';
 import review from './review/routes.ts';
+import rights from './rights/routes.ts';
 import workbooks from './workbooks/routes.ts';
 
 /** Every page of the product; each slice says in its own `routes.ts` which address leads to which page. */
@@ -21,5 +22,6 @@ export default [
   ...review,
   ...inspection,
   ...installation,
+  ...rights,
   ...portal,
 ] satisfies RouteConfig;

@@ -26,6 +26,7 @@ import type { System } from './system.ts';
 import { openSystem, systemActor } from './system.ts';
 import { backUpBeforeUpgrade } from './upgrade.ts';
 import { makeWeb } from './web.ts';
+import './kept.ts';
 import './words.ts';
 
 const STOP_MS_MAX = 4500;

@@ -19,6 +19,8 @@ import * as reportingActs from '#reporting/messages.events.vi.ts';
 import { refusals as reporting } from '#reporting/messages.vi.ts';
 import * as reviewActs from '#review/messages.events.vi.ts';
 import { refusals as review } from '#review/messages.vi.ts';
+import * as rightsActs from '#rights/messages.events.vi.ts';
+import { refusals as rights } from '#rights/messages.vi.ts';
 import * as workbookActs from '#workbooks/messages.events.vi.ts';
 import { refusals as workbooks } from '#workbooks/messages.vi.ts';
 
@@ -34,6 +36,7 @@ for (const words of [
   reporting,
   workbooks,
   review,
+  rights,
   portal,
   inspection,
   installation,
@@ -48,6 +51,7 @@ for (const words of [
   reportingActs,
   workbookActs,
   reviewActs,
+  rightsActs,
   portalActs,
   inspectionActs,
   installationActs,

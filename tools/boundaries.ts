@@ -11,6 +11,7 @@ const STEP: Readonly<Record<string, number>> = {
   reporting: 5,
   workbooks: 6,
   review: 7,
+  rights: 7,
   portal: 8,
   inspection: 8,
   installation: 9,

@@ -40,6 +40,8 @@ export const vi = {
     drillReport: 'ghi biên bản vào OUT.json và OUT.txt (mặc định: thư mục drills trong HOPLUC_DATA)',
     noBackup: 'không sao lưu trước khi nâng cấp',
     configFile: 'tệp cấu hình (JSON)',
+    deletions: 'sổ xóa trẻ hơn bản sao lưu (tệp của retention --ledger)',
+    ledger: 'ghi sổ xóa ra tệp, để cất cạnh bản sao lưu',
     workbook: 'tệp Excel theo mẫu',
     importId: 'mã lần nhập (importId)',
     lock: 'khóa số liệu của kỳ',
@@ -68,6 +70,7 @@ export const vi = {
     config: 'cấu hình của hệ thống: thông tin trang, ngày nghỉ, giá trị quy định',
     configExport: 'xuất cấu hình ra một tệp JSON',
     configImport: 'nhập cấu hình từ tệp JSON; có chỗ sai thì không ghi gì',
+    retention: 'xóa dữ liệu hết hạn giữ và lập biên bản',
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
@@ -135,6 +138,14 @@ export const vi = {
     `${isDryRun ? 'Chạy thử, chưa ghi gì' : 'Đã nhập cấu hình'}: giá trị quy định thêm ${formatNumber(added)}, đổi ${formatNumber(changed)}, giữ nguyên ${formatNumber(unchanged)}; thông tin trang ${isSite ? 'đổi' : 'giữ nguyên'}.`,
   checkOk: 'Máy sẵn sàng.',
   checkBad: (count: number) => `Có ${formatNumber(count)} chỗ phải sửa trước khi chạy.`,
+  retained: (what: string, due: number, held: number) =>
+    `${what}: ${formatNumber(due)} đến hạn${held > 0 ? `, ${formatNumber(held)} bị giữ lại` : ''}`,
+  nothingRetained: 'Không có gì đến hạn xóa.',
+  dryRetention: 'Chạy thử: chưa xóa gì.',
+  certified: (number: string, sha256: string) => `Đã xóa, biên bản ${number}, SHA-256: ${sha256}`,
+  erasedAgain: (lines: number, certificate: string | null) =>
+    `Đã áp dụng lại sổ xóa: ${formatNumber(lines)} dòng${certificate ? `; biên bản ${certificate} cho dữ liệu hết hạn giữ` : ''}.`,
+  noLedger: (file: string) => `${file} không phải sổ xóa. Hãy dùng tệp do “hopluc retention --ledger” ghi ra.`,
   seconds: (seconds: number) => `Thời gian: ${formatNumber(seconds, 1)} giây.`,
 };
 

@@ -9,12 +9,14 @@ import { addLineage } from './lineage.ts';
 import type { Words } from './messages.vi.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
+import { addRetention } from './retention.ts';
 import { addReview } from './review.ts';
 import { wordsOf } from './run.ts';
 import { addServe } from './serve.ts';
 import { addTemplate } from './template.ts';
 import { addUser } from './user.ts';
 import { addVerify } from './verify.ts';
+import '../kept.ts';
 import '../words.ts';
 
 /** A command of the command line, added to the program; its words in the chosen language. */
@@ -35,6 +37,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDrill,
   addCheck,
   addConfig,
+  addRetention,
 ];
 
 export function makeProgram(argv: readonly string[]): Command {

@@ -6,6 +6,7 @@ import { readEnvironment } from '#platform/env.server.ts';
 import type { AuditReport } from '#platform/events/verify.server.ts';
 import { verifyAudit } from '#platform/events/verify.server.ts';
 import type { LocksReport } from '#review/public.ts';
+import { readLedger } from './ledger.ts';
 import type { AddCommand } from './program.ts';
 import type { Cli } from './run.ts';
 import { act, STATUS } from './run.ts';
@@ -15,6 +16,8 @@ interface Drill extends RestoreReport {
   readonly file: string;
   readonly locks: LocksReport;
   readonly audit: AuditReport;
+  /** What had been erased and was erased again. */
+  readonly erased: { readonly lines: number; readonly certificate: string | null };
   readonly seconds: number;
 }
 
@@ -24,19 +27,25 @@ export const addRestore: AddCommand = (program, words) => {
     .command('restore')
     .description(words.commands.restore)
     .argument('<FILE>', words.options.backupFile)
+    .option('--deletions <FILE>', words.options.deletions)
     .action(
       act(async (cli, command) => {
         const [file = ''] = command.args;
+        const { deletions } = command.opts<{ deletions?: string }>();
+        const young = deletions === undefined ? [] : await readLedger(cli.words, deletions);
         const begun = performance.now();
         const environment = readEnvironment();
         const { dataFolder, databaseUrl } = environment;
         const passphrase = await keyToOpen(environment);
         const restored = await restore({ file, passphrase, dataFolder, databaseUrl });
         const { verifyLocks } = await import('#review/public.ts');
+        const { reapplyDeletions, runRetention } = await import('#rights/public.ts');
         const proof = await withSystem(async (ctx) => {
           const proven = { locks: await verifyLocks(ctx.read), audit: await verifyAudit(ctx.read) };
           await noteRestore(ctx, restored);
-          return proven;
+          const lines = await reapplyDeletions(ctx, young);
+          const { number } = await runRetention(ctx, { dryRun: false });
+          return { ...proven, erased: { lines, certificate: number } };
         });
         const drill: Drill = { file, ...restored, ...proof, seconds: (performance.now() - begun) / 1000 };
         tellFaults(cli, drill);
@@ -52,7 +61,10 @@ function tellFaults({ words, tell }: Cli, { locks, audit, manifest }: Drill): vo
   for (const { name, isWhole } of manifest.files) if (!isWhole) tell(words.fileNotWhole(name));
 }
 
-function linesOf({ words }: Cli, { file, manifest, migrated, locks, audit, seconds }: Drill): readonly string[] {
+function linesOf(
+  { words }: Cli,
+  { file, manifest, migrated, locks, audit, erased, seconds }: Drill,
+): readonly string[] {
   const { product, createdAt, tables, files } = manifest;
   return [
     words.restored(file, product, createdAt),
@@ -60,6 +72,7 @@ function linesOf({ words }: Cli, { file, manifest, migrated, locks, audit, secon
     words.restoredMigrations(migrated),
     ...(locks.ok ? [words.locksHold(locks.snapshots, locks.papers)] : []),
     ...(audit.ok ? [words.auditHolds(audit.entries)] : []),
+    words.erasedAgain(erased.lines, erased.certificate),
     words.seconds(seconds),
   ];
 }

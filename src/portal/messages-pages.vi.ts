@@ -73,6 +73,13 @@ export const fixedPages: Readonly<Record<string, FixedPage>> = {
           'Trang tra cứu chỉ hiện tên, xã, lĩnh vực và tình trạng. Tên, số điện thoại của người không được công khai nếu chưa có đồng ý.',
         ],
       },
+      {
+        heading: 'Quyền của bạn với dữ liệu về mình',
+        paragraphs: [
+          'Bạn có thể xem, chỉnh sửa, hạn chế, xóa, phản đối và nhận bản sao dữ liệu cá nhân của mình. Không cần tài khoản, không cần gửi ảnh giấy tờ.',
+        ],
+        links: [{ label: 'Gửi yêu cầu về dữ liệu cá nhân', href: '/yeu-cau-du-lieu' }],
+      },
     ],
   },
   'tiep-can': {

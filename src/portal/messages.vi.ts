@@ -181,6 +181,7 @@ export const text = {
     reuse: 'Ghi rõ nguồn khi dùng lại nội dung.',
     version: (version: string) => `Hợp Lực ${version}`,
     office: 'Vào văn phòng số',
+    dataRequest: 'Yêu cầu về dữ liệu cá nhân',
   },
 } as const;
 

@@ -14,6 +14,8 @@ export default [
     here.route('so-lieu/nguon', 'pages/figure-source.tsx'),
     here.route('tra-cuu', 'pages/finder.tsx'),
     here.route('kiem-chung', 'pages/verify.tsx'),
+    here.route('yeu-cau-du-lieu', 'pages/data-request.tsx'),
+    here.route('yeu-cau-du-lieu/:code', 'pages/data-request-follow.tsx'),
     here.route('trang/:page', 'pages/fixed-page.tsx'),
   ]),
   here.route('so-lieu/:indicator/tai', 'pages/figures-file.ts'),

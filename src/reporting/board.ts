@@ -1,10 +1,11 @@
 import type { Decimal } from '#kernel/decimal.ts';
 import type { IsoDate } from '#kernel/time.ts';
+import type { Holidays } from '#kernel/working-days.ts';
+import { workingDaysLeft } from '#kernel/working-days.ts';
 import type { Alliance, AllianceId } from '#organisations/public.ts';
 import { type ReadDb, sql } from '#platform/db/db.server.ts';
 import { holidaysOf } from './acts/ensure-data-call.ts';
 import { type ClusterFacts, clusterFacts } from './consolidate.ts';
-import { type Holidays, workingDaysLeft } from './deadlines.ts';
 import { amountsByUnit, type FindingFacts, findingFacts, findingsFrom } from './findings.ts';
 import { type FormState, formState } from './form-states.ts';
 import { FORM_CODES } from './messages.vi.ts';

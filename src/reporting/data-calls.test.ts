@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '#kernel/time.ts';
+import { isWorkingDay, workingDaysLeft } from '#kernel/working-days.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import { ensureDataCall } from './acts/ensure-data-call.ts';
 import { extendDataCall } from './commands/extend-data-call.ts';
 import { moveCall } from './commands/move-call.ts';
 import { openDataCall } from './commands/open-data-call.ts';
-import { deadlinesRefusal, deadlineWarnings, isWorkingDay, usualDeadlines, workingDaysLeft } from './deadlines.ts';
+import { deadlinesRefusal, deadlineWarnings, usualDeadlines } from './deadlines.ts';
 import { getDataCall, submissionsOf } from './queries.ts';
 import { anOpenCall, CLUSTER } from './testing.ts';
 

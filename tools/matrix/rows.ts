@@ -4,6 +4,7 @@ import { portalRows } from './portal.ts';
 import { registerRows } from './register.ts';
 import { reportingRows } from './reporting.ts';
 import { reviewRows } from './review.ts';
+import { rightsRows } from './rights.ts';
 import { workbookRows } from './workbooks.ts';
 
 /** What every person is answered at every address: written by hand, once. */
@@ -14,4 +15,5 @@ export const ROWS: readonly Row[] = [
   ...reviewRows,
   ...registerRows,
   ...portalRows,
+  ...rightsRows,
 ];

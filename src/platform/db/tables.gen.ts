@@ -630,6 +630,143 @@ export interface Tables {
     locked_by: string;
     cluster_id: Id<'organisations.cluster'>;
   };
+  'rights.consent': {
+    id: Id<'rights.consent'>;
+    text_id: Id<'rights.consent_text'>;
+    purpose: string;
+    alliance_id: Id<'organisations.alliance'>;
+    organisation_id: string;
+    person_role: string;
+    person_name: string;
+    given_on: IsoDate;
+    channel: string;
+    given_at: Date;
+    given_by: string;
+    withdrawn_on: IsoDate | null;
+    withdrawn_channel: string | null;
+    withdrawn_at: Date | null;
+    withdrawn_by: string | null;
+    erased_at: Date | null;
+    erased_by: string | null;
+  };
+  'rights.consent_text': {
+    id: Id<'rights.consent_text'>;
+    purpose: string;
+    version: number;
+    title: string;
+    what: string;
+    why: string;
+    who: string;
+    how_long: string;
+    your_rights: string;
+    withdrawing: string;
+    if_refused: string;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+  };
+  'rights.deletion': {
+    id: Id<'rights.deletion'>;
+    code: string;
+    subject_id: string;
+    run_id: Id<'rights.retention_run'> | null;
+    deleted_at: Date;
+    deleted_by: string;
+  };
+  'rights.hold': {
+    id: Id<'rights.hold'>;
+    alliance_id: Id<'organisations.alliance'>;
+    organisation_id: string;
+    kind: string;
+    reason: string;
+    ground: string;
+    placed_at: Date;
+    placed_by: string;
+    lifted_at: Date | null;
+    lifted_by: string | null;
+  };
+  'rights.incident': {
+    id: Id<'rights.incident'>;
+    number: string;
+    alliance_id: Id<'organisations.alliance'> | null;
+    is_drill: boolean;
+    title: string;
+    detected_at: Date;
+    data_kinds: string;
+    people_count: number | null;
+    harm: string;
+    measures: string;
+    cause: string;
+    lesson: string;
+    created_at: Date;
+    created_by: string;
+    closed_at: Date | null;
+    closed_by: string | null;
+  };
+  'rights.incident_step': {
+    id: Id<'rights.incident_step'>;
+    incident_id: Id<'rights.incident'>;
+    phase: string;
+    note: string;
+    happened_at: Date;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  'rights.request': {
+    id: Id<'rights.request'>;
+    code: string;
+    kind: string;
+    alliance_id: Id<'organisations.alliance'> | null;
+    organisation_id: string | null;
+    wish: string;
+    requester_name: string;
+    contact: string;
+    contact_text_id: Id<'rights.consent_text'> | null;
+    received_at: Date;
+    closed_at: Date | null;
+    closed_by: string | null;
+    outcome: string | null;
+    erased_at: Date | null;
+    erased_by: string | null;
+  };
+  'rights.request_act': {
+    id: Id<'rights.request_act'>;
+    request_id: Id<'rights.request'>;
+    act: string;
+    note: string;
+    ground: string;
+    sequence: GeneratedAlways<bigint>;
+    acted_at: Date;
+    acted_by: string;
+  };
+  'rights.request_attempt': {
+    id: Id<'rights.request_attempt'>;
+    sender_hash: string;
+    attempted_at: Date;
+  };
+  'rights.request_salt': {
+    day: IsoDate;
+    salt: string;
+  };
+  'rights.retention_rule': {
+    code: string;
+    what: string;
+    after_what: string;
+    keep: number;
+    keep_unit: string;
+    ground: string;
+    certainty: string;
+    verified: Generated<boolean>;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+  };
+  'rights.retention_run': {
+    id: Id<'rights.retention_run'>;
+    number: string;
+    sheet: unknown;
+    sha256: string;
+    ran_at: Date;
+    ran_by: string;
+  };
   'workbooks.import': {
     id: Id<'workbooks.import'>;
     file_name: string;

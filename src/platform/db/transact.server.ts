@@ -15,6 +15,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   snapshot_versions_count_up: 'review.snapshot.locked-meanwhile',
   account_login_is_unique: 'platform.account.login-taken',
   passkey_is_registered_once: 'platform.passkey.known',
+  consent_is_given_once: 'rights.consent.in-force',
   article_slug_is_unique: 'portal.article.slug-taken',
 };
 

@@ -30,6 +30,9 @@ export function Foot({ site, visits }: { site: SiteIdentity; visits: Visits | nu
                 </li>
               ))}
               <li>
+                <a href="/yeu-cau-du-lieu">{text.foot.dataRequest}</a>
+              </li>
+              <li>
                 <a href="/kiem-chung">{text.verify.title}</a>
               </li>
               <li>

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/time.ts';
+import type { Holidays } from '#kernel/working-days.ts';
 import { ruleValue } from '#legal/public.ts';
 import { getCluster } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type ReadDb, sql, type Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
-import { type DeadlineOffsets, type Deadlines, type Holidays, usualDeadlines } from '../deadlines.ts';
+import { type DeadlineOffsets, type Deadlines, usualDeadlines } from '../deadlines.ts';
 import { labels } from '../messages.vi.ts';
 import type { DataCall, Period } from '../model.ts';
 import { periodOf } from '../periods.ts';

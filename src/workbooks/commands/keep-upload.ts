@@ -10,14 +10,15 @@ import { previewOf } from '../preview.ts';
 import { getUpload, uploadOwner } from '../queries.ts';
 import { uploadRefusal } from '../rules.ts';
 
-const WAITING_MS_MAX = 24 * 3_600_000;
-
 export interface NewUpload {
   readonly file: UploadedFile;
   readonly assumed: AssumedPlace | null;
 }
 
-/** Keeps a workbook for a person to look at what it would change; forgotten after a day. Nothing else is written. */
+/**
+ * Keeps a workbook for a person to look at what it would change; what
+ * nobody wrote goes with its bytes by the retention rule `uploads`. Nothing else is written.
+ */
 export async function keepUpload(ctx: Ctx, { file, assumed }: NewUpload): Promise<UploadId> {
   requireToImport(ctx);
   refuseIf(uploadRefusal(file));
@@ -25,10 +26,6 @@ export async function keepUpload(ctx: Ctx, { file, assumed }: NewUpload): Promis
   const preview = await tryOut(ctx, file, {}, assumed);
   const id = ctx.newId<'workbooks.upload'>();
   await ctx.transact(async (tx) => {
-    await tx
-      .deleteFrom('workbooks.upload')
-      .where('uploaded_at', '<', new Date(ctx.now.getTime() - WAITING_MS_MAX))
-      .execute();
     await tx
       .insertInto('workbooks.upload')
       .values({

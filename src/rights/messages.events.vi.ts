@@ -1,0 +1,37 @@
+/** What the acts of this slice are called in the record of acts. None of them names a person who asked. */
+export const events = {
+  'rights.consent-given': 'Ghi sự đồng ý',
+  'rights.consent-withdrawn': 'Ghi việc rút đồng ý',
+  'rights.hold-placed': 'Đặt lệnh giữ dữ liệu',
+  'rights.hold-lifted': 'Bỏ lệnh giữ dữ liệu',
+  'rights.request-received': 'Nhận yêu cầu dữ liệu cá nhân',
+  'rights.request-placed': 'Chuyển yêu cầu dữ liệu về đúng nơi',
+  'rights.request-acted-on': 'Xử lý yêu cầu dữ liệu cá nhân',
+  'rights.contact-withdrawn': 'Người yêu cầu rút đồng ý về liên hệ',
+  'rights.retention-run': 'Xóa dữ liệu hết hạn giữ',
+  'rights.deletions-reapplied': 'Xóa lại sau khi khôi phục',
+  'rights.incident-opened': 'Mở sổ sự cố dữ liệu',
+  'rights.incident-step': 'Ghi bước xử lý sự cố',
+  'rights.incident-described': 'Ghi dữ kiện sự cố',
+  'rights.incident-closed': 'Khép sự cố dữ liệu',
+};
+
+export const eventFacts = {
+  organisation: 'Tổ chức',
+  unitCode: 'Liên minh',
+  purpose: 'Mục đích',
+  version: 'Phiên bản',
+  givenOn: 'Ngày ký',
+  channel: 'Kênh',
+  kind: 'Loại',
+  ground: 'Căn cứ',
+  act: 'Bước',
+  requestKind: 'Quyền',
+  number: 'Số',
+  sha256: 'SHA-256',
+  counts: 'Số dòng theo quy tắc',
+  heldCount: 'Số bị giữ lại',
+  lines: 'Số dòng',
+  isDrill: 'Diễn tập',
+  phase: 'Giai đoạn',
+};
