@@ -4,6 +4,7 @@ import inspection from './inspection/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
+import privacy from './privacy/routes.ts';
 import register from './register/routes.ts';
 import reporting from './reporting/routes.ts';
 import review from './review/routes.ts';
@@ -19,5 +20,6 @@ export default [
   ...workbooks,
   ...review,
   ...inspection,
+  ...privacy,
   ...portal,
 ] satisfies RouteConfig;

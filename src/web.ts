@@ -21,7 +21,9 @@ import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
+import { readVolumeAlert } from '#platform/privacy/alert.server.ts';
 import { text as frame } from '#platform/ui/messages.vi.ts';
+import { assessmentAlert, lastAssessment } from '#privacy/public.ts';
 import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { entryOf, navigationFor } from './navigation.ts';
@@ -145,11 +147,15 @@ function watermarkOf({ actor, now }: Ctx, place: string): string {
   return frame.watermark(actor.name, place, formatMoment(now));
 }
 
-/** For administrators of the system. Synthetic data need no backup. */
+/** For administrators of the system. Synthetic data need neither backup nor assessment. */
 async function alertsFor(ctx: Ctx, isDemo: boolean): Promise<readonly string[]> {
-  const isAdmin = ctx.actor.grants.some((grant) => grant.role === 'admin' && grant.scope === 'system');
-  const alert = isAdmin && !isDemo ? backupAlert(await lastBackup(ctx), ctx.now) : undefined;
-  return alert === undefined ? [] : [alert];
+  if (!ctx.actor.grants.some((grant) => grant.role === 'admin' && grant.scope === 'system')) return [];
+  const alerts = [
+    await readVolumeAlert(ctx),
+    isDemo ? undefined : backupAlert(await lastBackup(ctx), ctx.now),
+    isDemo ? undefined : assessmentAlert(await lastAssessment(ctx), ctx.today),
+  ];
+  return alerts.filter((alert) => alert !== undefined);
 }
 
 function decodedPath(url: string): string {

@@ -9,8 +9,11 @@ import * as acts from '#platform/events/messages.vi.ts';
 import { registerEvents } from '#platform/events/words.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
 import { refusals as platform } from '#platform/messages.vi.ts';
+import { refusals as personalData } from '#platform/privacy/messages.vi.ts';
 import * as portalActs from '#portal/messages.events.vi.ts';
 import { refusals as portal } from '#portal/messages.vi.ts';
+import * as privacyActs from '#privacy/messages.events.vi.ts';
+import { refusals as privacy } from '#privacy/messages.vi.ts';
 import * as registerActs from '#register/messages.events.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
 import * as reportingActs from '#reporting/messages.events.vi.ts';
@@ -25,6 +28,7 @@ for (const words of [
   platform,
   accounts,
   backups,
+  personalData,
   acts.refusals,
   legal,
   organisations,
@@ -34,6 +38,7 @@ for (const words of [
   review,
   portal,
   inspection,
+  privacy,
 ])
   registerRefusals(words);
 
@@ -47,5 +52,6 @@ for (const words of [
   reviewActs,
   portalActs,
   inspectionActs,
+  privacyActs,
 ])
   registerEvents(words);

@@ -36,6 +36,8 @@ export const events = {
   'platform.restored': 'Khôi phục từ bản sao lưu',
   'platform.office-page-visited': 'Kiểm tra viên xem trang',
   'platform.act-refused': 'Việc bị từ chối',
+  'platform.personal-reads-stopped': 'Dừng đọc thông tin cá nhân quá mức',
+  'platform.kept-export-fetched': 'Tải bản xuất có thông tin cá nhân',
 };
 
 export const eventFacts = {
@@ -62,6 +64,8 @@ export const eventFacts = {
   product: 'Phiên bản',
   action: 'Quyền cần có',
   method: 'Thao tác',
+  people: 'Số người',
+  peopleMax: 'Mức tối đa',
 };
 
 export const text = {

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { present } from '#kernel/assert.ts';
+import { Refused } from '#kernel/refusal.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Tx } from '#platform/db/db.server.ts';
+import { record } from '#platform/events/record.server.ts';
+import type { PersonalRead } from './reading.ts';
+import { COUNTED_CONTEXTS } from './reading.ts';
+
+const HOUR_MS = 3_600_000;
+/** The dated number of people of whom one person may read on screens within an hour. */
+export const LIMIT_KEY = 'privacy.people-read-per-hour';
+
+interface Counted {
+  /** Different people within the last hour, with those now wanted. */
+  readonly people: number;
+  readonly peopleMax: number | null;
+  /** When this reading would be within the limit again; null: never, it is more than the limit by itself. */
+  readonly freeAt: Date | null;
+}
+
+/**
+ * Keeps who read whose personal data, where and why, before they are shown. Refuses (429) when one person would read of
+ * more people within an hour than the office has set; that is kept too, and told to administrators. Different people are
+ * counted, so that looking at one profile twice is one. The count is in the database: restarts and several processes share it.
+ */
+export async function noteRead(ctx: Ctx, read: PersonalRead): Promise<void> {
+  if (read.subjects.length === 0) return;
+  const refused = await ctx.transact(async (tx) => await noteReadIn(tx, ctx, read));
+  if (refused) throw refused;
+}
+
+/** The same within an act's own transaction; answers the refusal, which was kept, for the act to throw after its commit. */
+export async function noteReadIn(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<Refused | undefined> {
+  const isCounted = ctx.actor.accountId !== null && COUNTED_CONTEXTS.includes(read.context);
+  if (!isCounted) {
+    await insertReads(tx, ctx, read);
+    return undefined;
+  }
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`privacy.read:${ctx.actor.accountId}`}, 0))`.execute(tx);
+  const { people, freeAt, ...counted } = await insertIfWithin(tx, ctx, read);
+  const peopleMax = present(counted.peopleMax, `a value of ${LIMIT_KEY} is in force`);
+  if (people <= peopleMax) return undefined;
+  const until = freeAt ?? new Date(ctx.now.getTime() + HOUR_MS);
+  await noteStop(tx, ctx, { people, peopleMax, until });
+  return new Refused({
+    code: 'platform.personal-reads.too-many',
+    facts: { people, peopleMax, until: until.toISOString(), isListTooLong: freeAt === null },
+  });
+}
+
+/** One row for each alliance: its own office sees who read of its people. */
+function rowsSql(ctx: Ctx, { context, purpose, subjects, exportId }: PersonalRead) {
+  const { accountId, name, grants } = ctx.actor;
+  const [first] = grants;
+  const byAlliance = [...Map.groupBy(subjects, (subject) => subject.allianceId)];
+  const rows = byAlliance.map(([alliance, those]) => ({
+    id: ctx.newId<'privacy.read_log'>(),
+    alliance,
+    subjects: those.map(({ id }) => id),
+  }));
+  return sql`select row.id, ${accountId}::uuid, ${first?.role ?? 'system'}, ${first?.scope ?? 'system'}, ${context}, ${purpose},
+      row.alliance, row.subjects, jsonb_array_length(row.subjects), ${exportId ?? null}::uuid, ${ctx.now}::timestamptz, ${name}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, alliance uuid, subjects jsonb)`;
+}
+
+const COLUMNS = sql.raw(`id, account_id, reader_role, reader_scope, context, purpose, alliance_id, subjects, people,
+  export_id, read_at, read_by`);
+
+async function insertReads(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<void> {
+  await sql`insert into privacy.read_log (${COLUMNS}) ${rowsSql(ctx, read)}`.execute(tx);
+}
+
+/** Counts and keeps in one statement; nothing is kept beyond the limit. The caller holds the reader's lock. */
+async function insertIfWithin(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<Counted> {
+  const since = new Date(ctx.now.getTime() - HOUR_MS);
+  const found = await sql<Counted>`
+    with seen as (
+      select subject.id, max(log.read_at) as last
+        from privacy.read_log log cross join jsonb_array_elements_text(log.subjects) as subject (id)
+       where log.account_id = ${ctx.actor.accountId} and log.read_at > ${since} and log.context = any (${[...COUNTED_CONTEXTS]})
+       group by 1),
+    wanted as (select distinct unnest(${read.subjects.map(({ id }) => id)}::text[]) as id),
+    counted as (
+      select (select count(*)::int from (select id from seen union select id from wanted) as every) as people,
+             (select (value #>> '{}')::int from legal.rule_value where key = ${LIMIT_KEY} and valid_from <= ${ctx.today}
+                and (valid_until is null or valid_until > ${ctx.today})) as most),
+    kept as (
+      insert into privacy.read_log (${COLUMNS})
+      select * from (${rowsSql(ctx, read)}) as row where (select people <= most from counted))
+    select people, most as "peopleMax",
+           (select last + interval '1 hour' from seen where people > most and id not in (select id from wanted)
+             order by last offset greatest(people - most - 1, 0) limit 1) as "freeAt"
+      from counted`.execute(tx);
+  return present(found.rows[0], 'a count answers one row');
+}
+
+/** Once in a while is enough: whoever tries again and again is told of once until the way is free. */
+async function noteStop(
+  tx: Tx,
+  ctx: Ctx,
+  { people, peopleMax, until }: { readonly people: number; readonly peopleMax: number; readonly until: Date },
+): Promise<void> {
+  const { accountId, name } = ctx.actor;
+  const done = await sql`
+    insert into privacy.read_stop (id, account_id, people, people_max, free_at, stopped_at, stopped_by)
+    select ${ctx.newId()}, ${accountId}, ${people}, ${peopleMax}, ${until}, ${ctx.now}, ${name}
+     where not exists (select from privacy.read_stop
+                        where account_id = ${accountId} and stopped_at > ${ctx.now}::timestamptz - interval '1 hour')`.execute(tx);
+  if (done.numAffectedRows === 1n)
+    await record(tx, ctx, 'platform.personal-reads-stopped', String(accountId), { people, peopleMax });
+}
