@@ -9,6 +9,8 @@ import { filesUnder, ROOT } from './source.ts';
 const LOOKING = [
   'inspection.draw-sample',
   'platform.read-audit',
+  'privacy.see-map',
+  'privacy.see-reads',
   'register.read-funds',
   'register.read-organisations',
   'reporting.see',

@@ -1,6 +1,13 @@
 import { assert } from '#kernel/assert.ts';
 import { readSeed } from '#platform/files/seed.server.ts';
-import { maskingLabels, peopleLabels, purposeLabels, retentionLabels, sensitivityLabels, viewerLabels } from './messages.vi.ts';
+import {
+  maskingLabels,
+  peopleLabels,
+  purposeLabels,
+  retentionLabels,
+  sensitivityLabels,
+  viewerLabels,
+} from './messages.vi.ts';
 import type { DataMap, MappedColumn, Masking, People, Purpose, Retention, Sensitivity, Viewer } from './model.ts';
 
 /** The data map as it ships with the product: what a release stores, that release declares. */
@@ -34,7 +41,9 @@ export function problemsOf(row: Row): readonly string[] {
 }
 
 function known(what: string, word: string | undefined, labels: Readonly<Record<string, string>>): readonly string[] {
-  return word !== undefined && word !== '' && Object.hasOwn(labels, word) ? [] : [`has no ${what} of the list: “${word}”`];
+  return word !== undefined && word !== '' && Object.hasOwn(labels, word)
+    ? []
+    : [`has no ${what} of the list: “${word}”`];
 }
 
 function columnOf(row: Row): MappedColumn {

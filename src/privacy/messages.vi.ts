@@ -106,7 +106,13 @@ export const text = {
       ['Ra quyết định tự động', 'Không có'],
     ] as readonly (readonly [string, string])[],
     flows: '2. Luồng dữ liệu',
-    flowHeads: { purpose: 'Mục đích', people: 'Của ai', data: 'Dữ liệu', recipients: 'Bên nhận', retention: 'Thời hạn' },
+    flowHeads: {
+      purpose: 'Mục đích',
+      people: 'Của ai',
+      data: 'Dữ liệu',
+      recipients: 'Bên nhận',
+      retention: 'Thời hạn',
+    },
     measures: '3. Biện pháp bảo vệ',
     measuresText: [
       'Quyền theo vai trò và phạm vi; cái gì không được cho phép thì bị từ chối.',

@@ -41,7 +41,9 @@ export async function readsOf(db: ReadDb, organisationId: string): Promise<Reads
   const subject = sql`log.subjects @> ${JSON.stringify([organisationId])}::jsonb`;
   const each = await sql<Omit<KeptRead, 'place'> & ReaderPlace>`
     select log.read_at as at, log.read_by as by, log.reader_role as role, log.reader_scope as scope, log.context, log.purpose
-      from privacy.read_log log where ${subject} order by log.read_at desc, log.id desc limit ${READS_SHOWN}`.execute(db);
+      from privacy.read_log log where ${subject} order by log.read_at desc, log.id desc limit ${READS_SHOWN}`.execute(
+    db,
+  );
   const byUnit = await sql<ReadsOfOne['byUnit'][number]>`
     select log.reader_scope as scope, log.purpose, count(*)::int as reads,
            count(distinct coalesce(log.account_id::text, log.read_by))::int as people, max(log.read_at) as last

@@ -73,8 +73,7 @@ export const listText = {
   personal: 'Xuất kèm người đại diện, điện thoại…',
   exporting: 'Xuất danh sách',
   exportHint: (count: number) => `${formatNumber(count)} dòng đúng như bộ lọc đang chọn.`,
-  exportColumns:
-    'Xuất các cột đang hiện, không kèm thông tin cá nhân. Lượt xuất được ghi nhật ký.',
+  exportColumns: 'Xuất các cột đang hiện, không kèm thông tin cá nhân. Lượt xuất được ghi nhật ký.',
   views: 'Bộ lọc sẵn',
   all: 'Tất cả',
   isNew: 'Mới lập dưới 12 tháng',
@@ -238,8 +237,7 @@ export const editText = {
   controlCharacter: (label: string) => `${label}: có ký tự điều khiển không đọc được. Hãy xóa và gõ lại.`,
   dayShape: 'ngày/tháng/năm',
   dayHint: 'Ngày/tháng/năm, ví dụ 05/07/2024.',
-  phoneMasked:
-    'Số điện thoại còn dấu che (•••). Hãy gõ lại cả số, hoặc để nguyên như lúc mở trang nếu không đổi số.',
+  phoneMasked: 'Số điện thoại còn dấu che (•••). Hãy gõ lại cả số, hoặc để nguyên như lúc mở trang nếu không đổi số.',
   tooLong: 'Dài quá 500 ký tự. Hãy viết gọn lại.',
   mergeTitle: (by: string) => `${by} vừa sửa hồ sơ này. Chọn giá trị giữ lại cho từng ô.`,
   mergeHeads: { field: 'Ô', seen: 'Trước khi sửa', mine: 'Của bạn', theirs: 'Của người kia' },

@@ -19,5 +19,11 @@ export async function readVolumeAlert(ctx: Pick<Ctx, 'read' | 'now' | 'today'>):
          and context in ('export', 'export-fetched')) as much
      group by name order by max(at) desc limit ${NAMED_MAX}`.execute(ctx.read);
   const [first] = found.rows;
-  return first && alertText.volume(found.rows.map(({ name }) => name), first.most);
+  return (
+    first &&
+    alertText.volume(
+      found.rows.map(({ name }) => name),
+      first.most,
+    )
+  );
 }

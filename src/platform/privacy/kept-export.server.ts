@@ -66,7 +66,9 @@ export async function keepExport(tx: Tx, ctx: Ctx, kept: ExportToKeep): Promise<
 export async function listKeptExports(ctx: Ctx): Promise<readonly KeptExport[]> {
   const found = await sql<KeptExport>`
     select id, name, purpose, people, made_at as "madeAt", expires_at as "expiresAt" from privacy.kept_export
-     where account_id is not distinct from ${ctx.actor.accountId}::uuid order by made_at desc limit 100`.execute(ctx.read);
+     where account_id is not distinct from ${ctx.actor.accountId}::uuid order by made_at desc limit 100`.execute(
+    ctx.read,
+  );
   return found.rows;
 }
 

@@ -106,7 +106,9 @@ async function noteStop(
     insert into privacy.read_stop (id, account_id, people, people_max, free_at, stopped_at, stopped_by)
     select ${ctx.newId()}, ${accountId}, ${people}, ${peopleMax}, ${until}, ${ctx.now}, ${name}
      where not exists (select from privacy.read_stop
-                        where account_id = ${accountId} and stopped_at > ${ctx.now}::timestamptz - interval '1 hour')`.execute(tx);
+                        where account_id = ${accountId} and stopped_at > ${ctx.now}::timestamptz - interval '1 hour')`.execute(
+    tx,
+  );
   if (done.numAffectedRows === 1n)
     await record(tx, ctx, 'platform.personal-reads-stopped', String(accountId), { people, peopleMax });
 }

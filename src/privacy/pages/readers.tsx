@@ -40,7 +40,9 @@ export default function Readers({ loaderData }: Route.ComponentProps) {
           <h2>{text.stops}</h2>
           <ul>
             {stops.map((stop) => (
-              <li key={`${stop.by} ${stop.at.getTime()}`}>{text.stop(stop.by, stop.at, stop.people, stop.peopleMax)}</li>
+              <li key={`${stop.by} ${stop.at.getTime()}`}>
+                {text.stop(stop.by, stop.at, stop.people, stop.peopleMax)}
+              </li>
             ))}
           </ul>
         </section>
@@ -58,13 +60,7 @@ export default function Readers({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function ReaderTable({
-  readers,
-  places,
-}: {
-  readers: readonly Reader[];
-  places: Readonly<Record<string, string>>;
-}) {
+function ReaderTable({ readers, places }: { readers: readonly Reader[]; places: Readonly<Record<string, string>> }) {
   const { heads } = text;
   const numbers = ['people', 'reads', 'exported', 'stops'] as const;
   return (

@@ -46,7 +46,12 @@ export async function exportPersons(ctx: Ctx, { address, format, purpose }: Pers
     const kept = { id, name, mediaType: MEDIA_TYPES[format], bytes, purpose, mark, people: people.length, expiresAt };
     await keepExport(tx, ctx, kept);
     await noteReadIn(tx, ctx, { context: 'export', purpose, subjects: people, exportId: id });
-    const facts = { people: people.length, format, purpose: purposeLabels[purpose], expiresAt: expiresAt.toISOString() };
+    const facts = {
+      people: people.length,
+      format,
+      purpose: purposeLabels[purpose],
+      expiresAt: expiresAt.toISOString(),
+    };
     await record(tx, ctx, 'register.persons-exported', id, facts);
   });
   return id;
