@@ -16,6 +16,7 @@ const LOOKING = [
   'reporting.see',
   'review.follow-figure',
   'review.see',
+  'workbooks.read-file',
   'workbooks.see-imports',
 ];
 /** Commands that only take something out, and leave nothing but the entry that says so. */

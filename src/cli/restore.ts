@@ -29,9 +29,9 @@ export const addRestore: AddCommand = (program, words) => {
         const [file = ''] = command.args;
         const begun = performance.now();
         const environment = readEnvironment();
-        const { dataFolder, databaseUrl } = environment;
+        const { dataFolder, databaseUrl, demo: isDemo } = environment;
         const passphrase = await keyToOpen(environment);
-        const restored = await restore({ file, passphrase, dataFolder, databaseUrl });
+        const restored = await restore({ file, passphrase, dataFolder, databaseUrl, isDemo });
         const { verifyLocks } = await import('#review/public.ts');
         const proof = await withSystem(async (ctx) => {
           const proven = { locks: await verifyLocks(ctx.read), audit: await verifyAudit(ctx.read) };

@@ -16,6 +16,7 @@ export type {
   RowsOutcome,
 } from './model.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
+export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';

@@ -32,6 +32,7 @@ export async function noteRead(ctx: Ctx, read: PersonalRead): Promise<void> {
 
 /** The same within an act's own transaction; answers the refusal, which was kept, for the act to throw after its commit. */
 export async function noteReadIn(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<Refused | undefined> {
+  if (read.subjects.length === 0) return undefined;
   const isCounted = ctx.actor.accountId !== null && COUNTED_CONTEXTS.includes(read.context);
   if (!isCounted) {
     await insertReads(tx, ctx, read);
