@@ -139,6 +139,8 @@ export const personsExportText = {
     'Dùng xong thì xóa tệp trên máy. Không gửi qua Zalo, thư điện tử cá nhân.',
   ],
   submit: 'Lập bản xuất',
+  notMade: 'Chưa lập bản xuất',
+  mine: 'Bản xuất của tôi',
   fileName: (today: string, format: string) => `so-bo-ca-nhan-${today}.${format}`,
   markLabel: 'Dấu bản xuất',
   mark: (by: string, at: string, purpose: string, until: string) =>
@@ -217,6 +219,7 @@ export const cardText = {
     choose: 'Chọn mục đích',
     kept: 'Lần xem này được ghi vào nhật ký: ai, lúc nào, mục đích gì. Người đại diện có quyền hỏi nhật ký đó.',
     submit: 'Hiện số',
+    notShown: 'Chưa hiện số',
     shown: 'Số điện thoại công việc',
     again: 'Trang này không giữ số; mở lại sẽ hỏi lại.',
   },

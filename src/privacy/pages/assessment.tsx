@@ -6,6 +6,7 @@ import { ErrorSummary } from '#platform/ui/forms.tsx';
 import { Icon } from '#platform/ui/icon.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import { flowsOf } from '../assessment.ts';
 import { issueAssessment } from '../commands/issue-assessment.ts';
 import { readDataMap } from '../data-map.ts';
@@ -46,6 +47,7 @@ export default function Assessment({ loaderData, actionData }: Route.ComponentPr
   const { flows, columns, sensitive, last, isDraft } = loaderData;
   return (
     <Shell title={text.title} crumbs={[{ label: words.area, href: AREA }, { label: text.crumb }]}>
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={privacyCss} precedence="page" />
       <PageHeader
         title={text.title}

@@ -3,6 +3,7 @@ import { TableBox } from '#platform/ui/empty.tsx';
 import { Icon } from '#platform/ui/icon.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import { isToCheck } from '../assessment.ts';
 import { byTable, readDataMap } from '../data-map.ts';
 import {
@@ -32,6 +33,7 @@ export default function DataMapPage({ loaderData }: Route.ComponentProps) {
   const { tables, columns } = loaderData;
   return (
     <Shell title={text.map.title} crumbs={[{ label: text.area, href: PAGE }, { label: text.map.title }]}>
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={privacyCss} precedence="page" />
       <PageHeader
         title={text.map.title}

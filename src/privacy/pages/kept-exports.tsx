@@ -5,6 +5,7 @@ import { purposeLabels } from '#platform/privacy/messages.vi.ts';
 import { Empty, Note, TableBox } from '#platform/ui/empty.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import { text as words } from '../messages.vi.ts';
 import { requireExporter } from '../permissions.ts';
 import privacyCss from '../ui/privacy.css?url';
@@ -29,6 +30,7 @@ export default function KeptExports({ loaderData }: Route.ComponentProps) {
   const { heads } = text;
   return (
     <Shell title={text.title} crumbs={[{ label: 'Sổ bộ', href: '/van-phong/so-bo' }, { label: text.crumb }]}>
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={privacyCss} precedence="page" />
       <PageHeader title={text.title} sub={text.sub} />
       {isNew ? <Note>{text.made}</Note> : null}

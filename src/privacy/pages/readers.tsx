@@ -3,6 +3,7 @@ import { formatMoment, formatNumber } from '#platform/i18n/format.ts';
 import { Empty, TableBox } from '#platform/ui/empty.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import { text as words } from '../messages.vi.ts';
 import { alliancesOverseen } from '../permissions.ts';
 import { placeNames } from '../place-names.ts';
@@ -33,6 +34,7 @@ export default function Readers({ loaderData }: Route.ComponentProps) {
   const { readers, stops, places } = loaderData;
   return (
     <Shell title={text.title} crumbs={[{ label: words.area, href: AREA }, { label: text.crumb }]}>
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={privacyCss} precedence="page" />
       <PageHeader title={text.title} sub={text.sub(DAYS)} />
       {stops.length > 0 ? (

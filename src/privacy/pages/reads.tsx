@@ -8,6 +8,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import type { OrganisationId } from '#register/public.ts';
 import { getOrganisation } from '#register/public.ts';
+import registerCss from '#register/ui/register.css?url';
 import { text as words } from '../messages.vi.ts';
 import { maySeeReads } from '../permissions.ts';
 import { placeNames } from '../place-names.ts';
@@ -46,6 +47,7 @@ export default function Reads({ loaderData }: Route.ComponentProps) {
         { label: text.title },
       ]}
     >
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={privacyCss} precedence="page" />
       <PageHeader title={text.title} sub={text.sub(`${text.ofRepresentative} ${name}`)} />
       {reads.total === 0 ? (

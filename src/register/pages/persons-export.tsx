@@ -13,6 +13,7 @@ import { readListAddress, writeListAddress } from '../list-address.ts';
 import { readPersonsView } from '../list-view.ts';
 import { listText, personsExportText as text } from '../messages-pages.vi.ts';
 import { requireRegisterSomewhere } from '../permissions.ts';
+import registerCss from '../ui/register.css?url';
 import type { Route } from './+types/persons-export.ts';
 
 const LIST = '/van-phong/so-bo';
@@ -42,7 +43,16 @@ export default function PersonsExport({ loaderData, actionData }: Route.Componen
   const { back, rows, hours } = loaderData;
   return (
     <Shell title={text.title} crumbs={[{ label: listText.area, href: `${LIST}${back}` }, { label: text.title }]}>
-      <PageHeader title={text.title} sub={text.sub(rows)} />
+      <link rel="stylesheet" href={registerCss} precedence="page" />
+      <PageHeader
+        title={text.title}
+        sub={text.sub(rows)}
+        actions={
+          <a className="btn" href="/van-phong/ban-xuat">
+            {text.mine}
+          </a>
+        }
+      />
       {rows === 0 ? (
         <div className="box">
           <Empty icon="search" title={text.none}>
@@ -50,25 +60,32 @@ export default function PersonsExport({ loaderData, actionData }: Route.Componen
           </Empty>
         </div>
       ) : (
-        <CommandForm problem={actionData} submitLabel={text.submit} cancelHref={`${LIST}${back}`}>
-          <SelectField
-            name="purpose"
-            label={text.purpose}
+        <div className="box pad asked">
+          <CommandForm
             problem={actionData}
-            options={[{ value: '', label: text.choose }, ...purposeOptions(ASKED_PURPOSES)]}
-          />
-          <SelectField
-            name="format"
-            label={text.format}
-            problem={actionData}
-            options={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
-          />
-          <ul>
-            {text.rules(hours).map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-        </CommandForm>
+            submitLabel={text.submit}
+            errorTitle={text.notMade}
+            cancelHref={`${LIST}${back}`}
+          >
+            <SelectField
+              name="purpose"
+              label={text.purpose}
+              problem={actionData}
+              options={[{ value: '', label: text.choose }, ...purposeOptions(ASKED_PURPOSES)]}
+            />
+            <SelectField
+              name="format"
+              label={text.format}
+              problem={actionData}
+              options={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
+            />
+            <ul>
+              {text.rules(hours).map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
+          </CommandForm>
+        </div>
       )}
     </Shell>
   );

@@ -57,7 +57,7 @@ export function CardOverview({ view }: { view: OrganisationView }) {
           {view.may.seePersons ? (
             <Pairs title={text.contact} view={view} fields={CONTACT}>
               <p className="small tools">
-                {view.card.facts.workPhone ? <a href="?ngan=so-dien-thoai">{text.showPhone}</a> : null}
+                {view.card.facts.workPhone ? <a href="?ngan=so-dien-thoai#drawer">{text.showPhone}</a> : null}
                 <a href={`/van-phong/du-lieu-ca-nhan/luot-xem/${view.card.head.id}`}>{text.readsLog}</a>
               </p>
             </Pairs>

@@ -22,7 +22,7 @@ export function PhoneDrawer({ view, phone, problem }: PhoneDrawerProps) {
   return (
     <Drawer title={text.title} sub={String(facts.name)} closeHref="?">
       {phone === null ? (
-        <CommandForm problem={problem} submitLabel={text.submit} cancelHref="?">
+        <CommandForm problem={problem} submitLabel={text.submit} errorTitle={text.notShown} cancelHref="?">
           <input type="hidden" name="act" value="show-phone" />
           <p>{text.masked(valueText('workPhone', facts.workPhone ?? '', new Map()))}</p>
           <SelectField
@@ -34,7 +34,8 @@ export function PhoneDrawer({ view, phone, problem }: PhoneDrawerProps) {
           />
         </CommandForm>
       ) : (
-        <div className="stack" role="status">
+        // biome-ignore lint/a11y/noAutofocus: the number that was asked for stands at the end of a long page on a phone
+        <div className="stack" role="status" tabIndex={-1} autoFocus>
           <p>{text.shown}</p>
           {phone.split('; ').map((one) => (
             <p key={one}>
