@@ -16,6 +16,8 @@ import { aWorkbook } from '#workbooks/testing.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
+import { exportPersons } from '../src/register/commands/export-persons.ts';
+import { readListAddress } from '../src/register/list-address.ts';
 import { systemActor, systemOn } from '../src/system.ts';
 import { keepUpload } from '../src/workbooks/commands/keep-upload.ts';
 import { importFile } from '../src/workbooks/importing/import-file.ts';
@@ -57,6 +59,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await aLockAndItsNews(ctx)),
       ...(await anOpenPeriod(ctx, officer)),
       ...(await anOrganisation(ctx, databases)),
+      exportId: await anExport(officer),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -129,6 +132,12 @@ async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {
   const { report } = await importFile(officer, { name: 'na.xlsx', bytes }, {});
   const uploadId = await keepUpload(officer, { file: { name: 'na-2.xlsx', bytes }, assumed: null });
   return { importId: present(report.importId, `imported: ${JSON.stringify(report)}`), uploadId };
+}
+
+/** Of the officer, with whoever represents the organisations of NA. */
+async function anExport(officer: Ctx): Promise<string> {
+  const address = readListAddress(new URLSearchParams());
+  return await exportPersons(officer, { address, format: 'csv', purpose: 'contact' });
 }
 
 async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {

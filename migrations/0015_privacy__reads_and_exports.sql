@@ -75,3 +75,24 @@ create table privacy.assessment (
 comment on table privacy.assessment is '@dist reference. Append-only: the impact assessment as it was made, with the data map of that day.';
 create index assessment_newest on privacy.assessment (issued_at desc);
 grant select, insert on privacy.assessment to hopluc_app;
+
+-- Entries are written in one's own name. One's own are seen, those about an alliance's people by its own offices, all by who
+-- reaches all. An export is its maker's.
+alter table privacy.read_log enable row level security;
+create policy own_and_of_ones_alliances on privacy.read_log for select to hopluc_app
+  using ((select platform.reaches_all()) or account_id = (select platform.acting_account())
+    or alliance_id = any ((select platform.own_alliances())::uuid[]));
+create policy in_ones_own_name on privacy.read_log for insert to hopluc_app
+  with check ((select platform.reaches_all())
+    or ((select platform.is_office()) and account_id is not distinct from (select platform.acting_account())));
+alter table privacy.read_stop enable row level security;
+create policy own_or_all on privacy.read_stop to hopluc_app
+  using ((select platform.reaches_all()) or account_id = (select platform.acting_account()));
+alter table privacy.kept_export enable row level security;
+create policy own on privacy.kept_export to hopluc_app
+  using ((select platform.reaches_all())
+    or ((select platform.is_office()) and account_id is not distinct from (select platform.acting_account())));
+alter table privacy.assessment enable row level security;
+create policy seen_by_offices on privacy.assessment for select to hopluc_app using ((select platform.is_office()));
+create policy made_by_administrators on privacy.assessment for insert to hopluc_app
+  with check ((select platform.reaches_all()));

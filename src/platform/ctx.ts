@@ -36,7 +36,9 @@ export type WiderFor =
   /** A code is given once in the country. */
   | 'same-code-elsewhere'
   /** The record of acts, narrowed to the people of the reader's scope. */
-  | 'record-of-acts';
+  | 'record-of-acts'
+  /** The keys of expired exports are destroyed, whoever made them. */
+  | 'expired-exports';
 
 /** Who, when, and the power to read and write. Made once at the door, passed on, never fetched from the air. */
 export interface Ctx {

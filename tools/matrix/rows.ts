@@ -1,6 +1,7 @@
 import type { Row } from './model.ts';
 import { platformRows } from './platform.ts';
 import { portalRows } from './portal.ts';
+import { privacyRows } from './privacy.ts';
 import { registerRows } from './register.ts';
 import { reportingRows } from './reporting.ts';
 import { reviewRows } from './review.ts';
@@ -14,4 +15,5 @@ export const ROWS: readonly Row[] = [
   ...reviewRows,
   ...registerRows,
   ...portalRows,
+  ...privacyRows,
 ];

@@ -52,7 +52,6 @@ export async function expiryOf(db: ReadDb, { now, today }: Pick<Ctx, 'now' | 'to
  * the key is removed after the expiry, and with it the file.
  */
 export async function keepExport(tx: Tx, ctx: Ctx, kept: ExportToKeep): Promise<void> {
-  await forgetExpired(tx, ctx.now);
   const key = randomBytes(32);
   const sha256 = await ctx.files.put(sealed(kept.bytes, key, kept.id));
   const { accountId, name } = ctx.actor;
@@ -64,6 +63,7 @@ export async function keepExport(tx: Tx, ctx: Ctx, kept: ExportToKeep): Promise<
 
 /** What the actor took out, newest first, expired ones too. */
 export async function listKeptExports(ctx: Ctx): Promise<readonly KeptExport[]> {
+  await forgetExpired(ctx);
   const found = await sql<KeptExport>`
     select id, name, purpose, people, made_at as "madeAt", expires_at as "expiresAt" from privacy.kept_export
      where account_id is not distinct from ${ctx.actor.accountId}::uuid order by made_at desc limit 100`.execute(
@@ -83,7 +83,7 @@ export async function fetchKeptExport(
   const [kept] = found.rows;
   if (!kept) throw new Refused({ code: 'platform.kept-export.not-found', facts: {} });
   if (kept.expiresAt <= ctx.now || kept.key === null) {
-    await ctx.transact(async (tx) => await forgetExpired(tx, ctx.now));
+    await forgetExpired(ctx);
     throw new Refused({ code: 'platform.kept-export.expired', facts: { expiredAt: kept.expiresAt.toISOString() } });
   }
   const { name, mediaType, key } = kept;
@@ -103,9 +103,12 @@ async function noteFetched(tx: Tx, ctx: Ctx, id: KeptExportId): Promise<void> {
   await record(tx, ctx, 'platform.kept-export-fetched', id, {});
 }
 
-/** Takes the keys of what has expired away. */
-async function forgetExpired(tx: Tx, now: Date): Promise<void> {
-  await sql`update privacy.kept_export set key = null where expires_at <= ${now} and key is not null`.execute(tx);
+/** Takes the keys of what has expired away, also of those who never come back for theirs. */
+async function forgetExpired(ctx: Ctx): Promise<void> {
+  const { now } = ctx;
+  await ctx.widened('expired-exports').transact(async (tx) => {
+    await sql`update privacy.kept_export set key = null where expires_at <= ${now} and key is not null`.execute(tx);
+  });
 }
 
 const NONCE = 12;

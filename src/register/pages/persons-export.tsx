@@ -33,11 +33,16 @@ export const loader = (args: Route.LoaderArgs) =>
   });
 
 export const action = (args: Route.ActionArgs) =>
-  submit(args, Wanted, async (ctx, { purpose, format }) => {
-    const address = readListAddress(new URL(args.request.url).searchParams);
-    const id = await exportPersons(ctx, { address, purpose, format });
-    return redirect(`/van-phong/ban-xuat?moi=${id}`);
-  });
+  submit(
+    args,
+    Wanted,
+    async (ctx, { purpose, format }) => {
+      const address = readListAddress(new URL(args.request.url).searchParams);
+      const id = await exportPersons(ctx, { address, purpose, format });
+      return redirect(`/van-phong/ban-xuat?moi=${id}`);
+    },
+    async (ctx) => requireRegisterSomewhere(ctx, 'register.read-personal'),
+  );
 
 export default function PersonsExport({ loaderData, actionData }: Route.ComponentProps) {
   const { back, rows, hours } = loaderData;
