@@ -82,3 +82,26 @@ test('PDP-06 those who oversee see who read most, each of their own scope only',
   expect(await readersSince(system.owner.kysely, new Date('2024-06-25T00:00:00Z'), 'all')).toEqual([]);
   expect(await stopsSince(system.owner.kysely, since)).toEqual([]);
 });
+
+test('PDP-06 the database too shows readings to the reader, to the offices of the alliance and to those who reach all', async () => {
+  const other = await aPerson(system, 'Cán bộ Hà Tĩnh', [{ role: 'officer', scope: 'alliance:LMHTX-HT' }]);
+  const admin = await aPerson(system, 'Quản trị', [{ role: 'admin', scope: 'system' }]);
+  const seenBy = async (ctx: typeof admin.ctx) => (await readsOf(ctx.read, mine)).total;
+
+  expect(await seenBy(officer.ctx)).toBe(3);
+  expect(await seenBy(admin.ctx)).toBe(3);
+  expect(await seenBy(other.ctx)).toBe(0);
+});
+
+test('PDP-06 nobody writes a reading in the name of another', async () => {
+  const inAnothersName = officer.ctx.transact(
+    async (tx) =>
+      await sql`insert into privacy.read_log (id, account_id, reader_role, reader_scope, context, purpose, alliance_id, subjects,
+          people, read_at, read_by)
+        values (gen_random_uuid(), ${colleague.accountId}, 'officer', 'x', 'profile', 'open-record', ${NA}, '[]', 0, now(), 'x')`.execute(
+        tx,
+      ),
+  );
+
+  await expect(inAnothersName).rejects.toThrow(/row-level security/);
+});
