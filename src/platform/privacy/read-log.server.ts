@@ -39,9 +39,9 @@ export async function noteReadIn(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<
     return undefined;
   }
   await sql`select pg_advisory_xact_lock(hashtextextended(${`privacy.read:${ctx.actor.accountId}`}, 0))`.execute(tx);
-  const { people, freeAt, ...counted } = await insertIfWithin(tx, ctx, read);
+  if (await insertIfWithin(tx, ctx, read)) return undefined;
+  const { people, freeAt, ...counted } = await countBeyond(tx, ctx, read);
   const peopleMax = present(counted.peopleMax, `a value of ${LIMIT_KEY} is in force`);
-  if (people <= peopleMax) return undefined;
   const until = freeAt ?? new Date(ctx.now.getTime() + HOUR_MS);
   await noteStop(tx, ctx, { people, peopleMax, until });
   return new Refused({
@@ -72,28 +72,44 @@ async function insertReads(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<void> 
   await sql`insert into privacy.read_log (${COLUMNS}) ${rowsSql(ctx, read)}`.execute(tx);
 }
 
-/** Counts and keeps in one statement; nothing is kept beyond the limit. The caller holds the reader's lock. */
-async function insertIfWithin(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<Counted> {
-  const since = new Date(ctx.now.getTime() - HOUR_MS);
+/** Counts and keeps in one statement; false: it would be beyond the limit, and nothing is kept. The caller holds the reader's lock. */
+async function insertIfWithin(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<boolean> {
+  const done = await sql`insert into privacy.read_log (${COLUMNS})
+    select * from (${rowsSql(ctx, read)}) as row
+     where (select count(distinct id) from (select subject.id ${seenSql(ctx)} union all ${wantedSql(read)}) as every) <= ${limitSql(ctx)}`.execute(
+    tx,
+  );
+  return (done.numAffectedRows ?? 0n) > 0n;
+}
+
+/** By how much, and until when: asked only once somebody is beyond the limit. */
+async function countBeyond(tx: Tx, ctx: Ctx, read: PersonalRead): Promise<Counted> {
   const found = await sql<Counted>`
-    with seen as (
-      select subject.id, max(log.read_at) as last
-        from privacy.read_log log cross join jsonb_array_elements_text(log.subjects) as subject (id)
-       where log.account_id = ${ctx.actor.accountId} and log.read_at > ${since} and log.context = any (${[...COUNTED_CONTEXTS]})
-       group by 1),
-    wanted as (select distinct unnest(${read.subjects.map(({ id }) => id)}::text[]) as id),
-    counted as (
-      select (select count(*)::int from (select id from seen union select id from wanted) as every) as people,
-             (select (value #>> '{}')::int from legal.rule_value where key = ${LIMIT_KEY} and valid_from <= ${ctx.today}
-                and (valid_until is null or valid_until > ${ctx.today})) as most),
-    kept as (
-      insert into privacy.read_log (${COLUMNS})
-      select * from (${rowsSql(ctx, read)}) as row where (select people <= most from counted))
+    with seen as (select subject.id, max(log.read_at) as last ${seenSql(ctx)} group by 1),
+    wanted as (select distinct id from (${wantedSql(read)}) as each),
+    counted as (select count(*)::int as people, ${limitSql(ctx)} as most
+                  from (select id from seen union select id from wanted) as every)
     select people, most as "peopleMax",
-           (select last + interval '1 hour' from seen where people > most and id not in (select id from wanted)
+           (select last + interval '1 hour' from seen where id not in (select id from wanted)
              order by last offset greatest(people - most - 1, 0) limit 1) as "freeAt"
       from counted`.execute(tx);
   return present(found.rows[0], 'a count answers one row');
+}
+
+/** Whom the reader has seen on screens within the last hour. */
+function seenSql({ actor, now }: Ctx) {
+  return sql`from privacy.read_log log cross join jsonb_array_elements_text(log.subjects) as subject (id)
+    where log.account_id = ${actor.accountId} and log.read_at > ${new Date(now.getTime() - HOUR_MS)}::timestamptz
+      and log.context = any (${[...COUNTED_CONTEXTS]})`;
+}
+
+function wantedSql({ subjects }: PersonalRead) {
+  return sql`select unnest(${subjects.map(({ id }) => id)}::text[]) as id`;
+}
+
+function limitSql({ today }: Ctx) {
+  return sql`(select (value #>> '{}')::int from legal.rule_value where key = ${LIMIT_KEY} and valid_from <= ${today}
+    and (valid_until is null or valid_until > ${today}))`;
 }
 
 /** Once in a while is enough: whoever tries again and again is told of once until the way is free. */
