@@ -2,10 +2,15 @@ import { formatMoment, formatNumber } from '#platform/i18n/format.ts';
 import type { AskedPurpose, PersonalRead, ReadContext } from './reading.ts';
 
 export const refusals = {
-  'platform.personal-reads.too-many': (facts: { peopleMax: number; until: string; isListTooLong: boolean }) =>
+  'platform.personal-reads.too-many': (facts: {
+    people: number;
+    peopleMax: number;
+    until: string;
+    isListTooLong: boolean;
+  }) =>
     facts.isListTooLong
       ? `Danh sách này có thông tin cá nhân của hơn ${formatNumber(facts.peopleMax)} người, quá mức một người được xem trong một giờ. Hãy bỏ cột người đại diện, điện thoại, hoặc dùng bản xuất có mục đích.`
-      : `Trong một giờ qua bạn đã xem thông tin cá nhân của ${formatNumber(facts.peopleMax)} người, mức tối đa cho một người. Xem tiếp được từ ${formatMoment(new Date(facts.until))}. Cần gấp thì báo quản trị hệ thống, hoặc dùng bản xuất có mục đích.`,
+      : `Mỗi tài khoản được xem thông tin cá nhân của tối đa ${formatNumber(facts.peopleMax)} người trong một giờ; thêm lần này là ${formatNumber(facts.people)} người. Xem tiếp được từ ${formatMoment(new Date(facts.until))}. Cần gấp thì báo quản trị hệ thống, hoặc dùng bản xuất có mục đích.`,
   'platform.kept-export.expired': (facts: { expiredAt: string }) =>
     `Bản xuất đã hết hạn lúc ${formatMoment(new Date(facts.expiredAt))} và không mở lại được. Hãy lập bản xuất mới nếu còn cần.`,
   'platform.kept-export.not-found': () =>
