@@ -91,6 +91,16 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
     columns: ['platform.setting.value'],
   },
   {
+    because: 'how a factor works, not whose it is',
+    columns: [
+      'platform.passkey.sign_count',
+      'platform.passkey.transports',
+      'platform.session.method',
+      'platform.spent_challenge.challenge_hash',
+      'platform.totp_factor.last_step',
+    ],
+  },
+  {
     because: 'whether a hashed attempt succeeded',
     columns: ['platform.sign_in_attempt.succeeded'],
   },
