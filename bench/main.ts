@@ -12,17 +12,18 @@ import { benchImport } from './import.ts';
 import { writeFigures } from './measure.ts';
 import { benchPages } from './pages.ts';
 import { benchReach } from './reach.ts';
+import { benchReads } from './reads.ts';
 import { benchReview } from './review.ts';
 import { benchSearch } from './search.ts';
 import { benchSignIn } from './sign-in.ts';
 
-/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, reach, sign-in, backup, pages. Prints and never fails on a figure. */
+/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, reach, reads, sign-in, backup, pages. Prints and never fails on a figure. */
 const only = process.argv[2];
 const wants = (name: string) => only === undefined || only === name;
 
 if (wants('import')) await benchImport();
 if (wants('audit')) await benchAudit();
-if (['review', 'consolidation', 'search', 'reach', 'sign-in', 'backup', 'pages'].some(wants)) {
+if (['review', 'consolidation', 'search', 'reach', 'reads', 'sign-in', 'backup', 'pages'].some(wants)) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-bench-'));
   const system = await openSystem({ dataFolder: folder, databaseUrl: undefined }, new Date('2024-06-01T00:00:00Z'));
   try {
@@ -34,6 +35,7 @@ if (['review', 'consolidation', 'search', 'reach', 'sign-in', 'backup', 'pages']
     if (wants('search')) await benchSearch(system, ctx);
     if (wants('reach')) await benchReach(system, ctx, folder);
     if (wants('sign-in')) await benchSignIn(system, ctx);
+    if (wants('reads')) await benchReads(system, ctx);
     if (wants('backup')) await benchBackup(folder);
     if (wants('pages')) await benchPages(folder);
   } finally {

@@ -16,6 +16,8 @@ import { aWorkbook } from '#workbooks/testing.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
+import { exportPersons } from '../src/register/commands/export-persons.ts';
+import { readListAddress } from '../src/register/list-address.ts';
 import { openIncident } from '../src/rights/commands/open-incident.ts';
 import { runRetention } from '../src/rights/commands/run-retention.ts';
 import { askForData } from '../src/rights/public-desk.ts';
@@ -63,6 +65,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await anOpenPeriod(ctx, officer)),
       ...(await anOrganisation(ctx, databases)),
       ...(await personalData(system, officer)),
+      exportId: await anExport(officer),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -135,6 +138,12 @@ async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {
   const { report } = await importFile(officer, { name: 'na.xlsx', bytes }, {});
   const uploadId = await keepUpload(officer, { file: { name: 'na-2.xlsx', bytes }, assumed: null });
   return { importId: present(report.importId, `imported: ${JSON.stringify(report)}`), uploadId };
+}
+
+/** Of the officer, with whoever represents the organisations of NA. */
+async function anExport(officer: Ctx): Promise<string> {
+  const address = readListAddress(new URLSearchParams());
+  return await exportPersons(officer, { address, format: 'csv', purpose: 'contact' });
 }
 
 async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {

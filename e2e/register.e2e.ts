@@ -193,18 +193,6 @@ test('X-06 another alliance’s organisation is not there, and the cluster’s s
   expect((await secretary.goto(`${href}/sua`))?.status()).toBe(403);
 });
 
-test('X-01 the file of a list holds no persons unless one asks, and one must be allowed to', async () => {
-  const [officer, secretary] = [await browser.person('can-bo-qb'), await browser.person('thu-ky')];
-  const csv = async (page: Page, search: string) => await page.request.get(`${LIST}/tai?dang=csv&${search}`);
-
-  const plain = await (await csv(officer, 'tim=duc+ninh')).text();
-  const personal = await (await csv(officer, 'tim=duc+ninh&ca-nhan=1')).text();
-
-  expect(plain).not.toContain('Người đại diện');
-  expect(personal).toContain('Người đại diện');
-  expect((await csv(secretary, 'ca-nhan=1')).status()).toBe(403);
-});
-
 test.each(VIEWS.slice(0, 2))(
   'AUD-02 the records behind a count come to it, and each opens, on $on',
   async ({ visit }) => {

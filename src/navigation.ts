@@ -48,7 +48,11 @@ const JOBS: readonly Job[] = [
     roles: ['secretary', 'leader', 'officer', 'inspector'],
     pages: [],
     below: [
-      { label: 'Hợp tác xã', href: '/van-phong/so-bo', pages: ['/van-phong/so-bo/*'] },
+      {
+        label: 'Hợp tác xã',
+        href: '/van-phong/so-bo',
+        pages: ['/van-phong/so-bo/*', '/van-phong/ban-xuat', '/van-phong/du-lieu-ca-nhan/luot-xem/:organisationId'],
+      },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
       { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'] },
     ],
@@ -84,6 +88,7 @@ const JOBS: readonly Job[] = [
     below: [
       { label: 'Nhật ký', href: '/van-phong/nhat-ky', pages: [] },
       { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: [] },
+      { label: 'Dữ liệu cá nhân', href: '/van-phong/du-lieu-ca-nhan', pages: ['/van-phong/du-lieu-ca-nhan/*'] },
     ],
   },
   {

@@ -29,6 +29,7 @@ const operations = makeOperations({
 const manifest: Manifest = {
   format: 1,
   product: '0.1.0',
+  isDemo: false,
   createdAt: monday.now.toISOString(),
   migrations: [],
   tables: [],

@@ -5,6 +5,7 @@ import installation from './installation/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
+import privacy from './privacy/routes.ts';
 import register from './register/routes.ts';
 import reporting from './reporting/routes.ts';
 import review from './review/routes.ts';
@@ -23,5 +24,6 @@ export default [
   ...inspection,
   ...installation,
   ...rights,
+  ...privacy,
   ...portal,
 ] satisfies RouteConfig;

@@ -21,6 +21,7 @@ import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
 import { text as frame } from '#platform/ui/messages.vi.ts';
+import { alertsFor } from './alerts.ts';
 import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { entryOf, navigationFor } from './navigation.ts';
@@ -113,7 +114,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         nav: navigationFor(ctx.actor, exists),
         entry: entryOf(path),
         watermark: isOffice && isInspector(ctx.actor) ? watermarkOf(ctx, place ?? '') : null,
-        alerts: isOffice ? await parts.operations.alerts(ctx) : [],
+        alerts: isOffice ? await alertsFor(ctx, { operations: parts.operations, isDemo: parts.demo.isDemo }) : [],
         isDemo: parts.demo.isDemo(),
         loading: parts.demo.facts(),
       },

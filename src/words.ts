@@ -11,8 +11,11 @@ import * as acts from '#platform/events/messages.vi.ts';
 import { registerEvents } from '#platform/events/words.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
 import { refusals as platform } from '#platform/messages.vi.ts';
+import { refusals as personalData } from '#platform/privacy/messages.vi.ts';
 import * as portalActs from '#portal/messages.events.vi.ts';
 import { refusals as portal } from '#portal/messages.vi.ts';
+import * as privacyActs from '#privacy/messages.events.vi.ts';
+import { refusals as privacy } from '#privacy/messages.vi.ts';
 import * as registerActs from '#register/messages.events.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
 import * as reportingActs from '#reporting/messages.events.vi.ts';
@@ -29,6 +32,7 @@ for (const words of [
   platform,
   accounts,
   backups,
+  personalData,
   acts.refusals,
   legal,
   organisations,
@@ -40,6 +44,7 @@ for (const words of [
   portal,
   inspection,
   installation,
+  privacy,
 ])
   registerRefusals(words);
 
@@ -55,5 +60,6 @@ for (const words of [
   portalActs,
   inspectionActs,
   installationActs,
+  privacyActs,
 ])
   registerEvents(words);

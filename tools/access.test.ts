@@ -9,11 +9,14 @@ import { filesUnder, ROOT } from './source.ts';
 const LOOKING = [
   'inspection.draw-sample',
   'platform.read-audit',
+  'privacy.see-map',
+  'privacy.see-reads',
   'register.read-funds',
   'register.read-organisations',
   'reporting.see',
   'review.follow-figure',
   'review.see',
+  'workbooks.read-file',
   'workbooks.see-imports',
 ];
 /** Commands that only take something out, and leave nothing but the entry that says so. */

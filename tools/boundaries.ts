@@ -15,6 +15,7 @@ const STEP: Readonly<Record<string, number>> = {
   portal: 8,
   inspection: 8,
   installation: 9,
+  privacy: 8,
   demo: 9,
 };
 

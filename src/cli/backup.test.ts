@@ -12,7 +12,7 @@ const system = await testSystem();
 const ctx = testCtx(system);
 const folder = await mkdtemp(path.join(tmpdir(), 'hopluc sao lưu '));
 const HOPLUC_DATA = path.join(folder, 'data');
-const env = { DATABASE_URL: system.databaseUrl, HOPLUC_DATA };
+const env = { DATABASE_URL: system.databaseUrl, HOPLUC_DATA, HOPLUC_DEMO: '0' };
 const embedded = path.join(folder, 'mới');
 
 beforeAll(async () => {
@@ -56,16 +56,18 @@ test('ADM-02 from the shell: a backup with a key of its own, restored into a fre
   await writeFile(path.join(HOPLUC_DATA, 'secret'), 'bí mật\n');
 
   const backup = await hopluc(['backup', 'bản.hlb', '--json'], env, folder);
-  const withoutKey = await hopluc(['restore', 'bản.hlb'], { HOPLUC_DATA: embedded }, folder);
+  const withoutKey = await hopluc(['restore', 'bản.hlb'], { HOPLUC_DATA: embedded, HOPLUC_DEMO: '0' }, folder);
   const key = (await readFile(path.join(HOPLUC_DATA, 'backup-key'), 'utf8')).trim();
-  const fresh = { HOPLUC_DATA: embedded, HOPLUC_BACKUP_KEY: key };
+  const fresh = { HOPLUC_DATA: embedded, HOPLUC_BACKUP_KEY: key, HOPLUC_DEMO: '0' };
+  const intoDemo = await hopluc(['restore', 'bản.hlb'], { ...fresh, HOPLUC_DEMO: '' }, folder);
   const restored = await hopluc(['restore', 'bản.hlb', '--json'], fresh, folder);
   const again = await hopluc(['restore', 'bản.hlb'], fresh, folder);
   const audit = await hopluc(['verify', 'audit', '--json'], fresh, folder);
 
   expect(backup.status).toBe(0);
   expect(backup.told).toContain('backup-key');
-  expect([withoutKey.status, again.status]).toEqual([2, 2]);
+  expect([withoutKey.status, intoDemo.status, again.status]).toEqual([2, 2, 2]);
+  expect(intoDemo.told).toContain('HOPLUC_DEMO=0');
   expect(restored.status).toBe(0);
   const drill = JSON.parse(restored.out);
   expect(drill.manifest).toEqual(JSON.parse(backup.out).manifest);

@@ -35,9 +35,9 @@ export const addRestore: AddCommand = (program, words) => {
         const young = deletions === undefined ? [] : await readLedger(cli.words, deletions);
         const begun = performance.now();
         const environment = readEnvironment();
-        const { dataFolder, databaseUrl } = environment;
+        const { dataFolder, databaseUrl, demo: isDemo } = environment;
         const passphrase = await keyToOpen(environment);
-        const restored = await restore({ file, passphrase, dataFolder, databaseUrl });
+        const restored = await restore({ file, passphrase, dataFolder, databaseUrl, isDemo });
         const { verifyLocks } = await import('#review/public.ts');
         const { reapplyDeletions, runRetention } = await import('#rights/public.ts');
         const proof = await withSystem(async (ctx) => {

@@ -38,7 +38,9 @@ export type WiderFor =
   /** The record of acts, narrowed to the people of the reader's scope. */
   | 'record-of-acts'
   /** Anybody may ask for their data, and whoever holds the receipt follows. */
-  | 'data-request';
+  | 'data-request'
+  /** The keys of expired exports are destroyed, whoever made them. */
+  | 'expired-exports';
 
 /** Who, when, and the power to read and write. Made once at the door, passed on, never fetched from the air. */
 export interface Ctx {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isoDate } from '#kernel/time.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
-import { editForm, mergeOf, wantedFields } from './edit-form.ts';
+import { editForm, maskedMerge, mergeOf, wantedFields } from './edit-form.ts';
 import { refusals } from './messages.vi.ts';
 
 registerRefusals(refusals);
@@ -84,4 +84,38 @@ test('X-03 where the other value is chosen, the typed one is not written', () =>
   const fields = wantedFields(form.parse({ ...typed, address: 'Xóm 3', 'keep-address': 'theirs' }));
 
   expect('address' in fields).toBe(false);
+});
+
+const MASKED = { workPhone: '0912 ••• 678', seenPhone: '0912 ••• 678' };
+
+test('PDP-02 a masked number that was left as it stood is not written', () => {
+  const fields = wantedFields(form.parse({ ...typed, ...MASKED }));
+
+  expect('workPhone' in fields).toBe(false);
+  expect(fields.name).toBe('HTX Đức Ninh');
+});
+
+test('PDP-02 a number typed anew is written, an emptied one too', () => {
+  expect(wantedFields(form.parse({ ...typed, ...MASKED, workPhone: '0987654321' })).workPhone).toBe('0987654321');
+  expect(wantedFields(form.parse({ ...typed, ...MASKED, workPhone: '' })).workPhone).toBe('');
+});
+
+test('PDP-02 digits changed around the mask are refused with how to mend them', () => {
+  const parsed = form.safeParse({ ...typed, ...MASKED, workPhone: '0912 ••• 679' });
+
+  expect(parsed.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+    ['workPhone', expect.stringContaining('gõ lại cả số')],
+  ]);
+});
+
+test("PDP-02 another's new number is masked where both values are merged, one's own is not", () => {
+  const merge = mergeOf(
+    { workPhone: '1', note: '' },
+    { ...meanwhile, now: { ...meanwhile.now, workPhone: '0912345678' } },
+  );
+
+  expect(maskedMerge(merge, { workPhone: '1' }).values.workPhone).toBe('0912 ••• 678');
+  expect(maskedMerge({ ...merge, values: { workPhone: '0987654321' } }, { workPhone: '0987654321' }).values).toEqual({
+    workPhone: '0987654321',
+  });
 });

@@ -3,6 +3,7 @@ import { readDay } from '#kernel/day-vi.ts';
 import { clean, controlCharacterAt } from '#kernel/text-vi.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
+import { isMasked, maskPhone } from '#platform/privacy/mask.ts';
 import { fieldLabels } from './messages.vi.ts';
 import { editText, sayDayProblem } from './messages-pages.vi.ts';
 import type { Facts, FactValue } from './model.ts';
@@ -79,6 +80,8 @@ export function editForm(today: IsoDate) {
       for (const { field, severity, refusal } of organisationRefusals(facts, today)) {
         if (severity === 'error') context.addIssue({ code: 'custom', path: [field], message: sayRefusal(refusal) });
       }
+      if (isMasked(input.workPhone) && input.workPhone !== input.seenPhone)
+        context.addIssue({ code: 'custom', path: ['workPhone'], message: editText.phoneMasked });
     });
 }
 
@@ -86,10 +89,12 @@ function factsOfForm(input: Readonly<Record<string, unknown>>): Facts {
   return Object.fromEntries(EDITED_FIELDS.map((field) => [field, input[field] as FactValue]));
 }
 
-/** The values to be written: what was typed, save where the other person's value is to stay. */
+/** The values to be written: what was typed, save where the other person's value is to stay and where the mask was left. */
 export function wantedFields(input: Readonly<Record<string, unknown>>): Facts {
   return Object.fromEntries(
-    Object.entries(factsOfForm(input)).filter(([field]) => input[`keep-${field}`] !== 'theirs'),
+    Object.entries(factsOfForm(input)).filter(
+      ([field, value]) => input[`keep-${field}`] !== 'theirs' && !(field === 'workPhone' && isMasked(String(value))),
+    ),
   );
 }
 
@@ -130,4 +135,11 @@ export function mergeOf(typed: Facts, meanwhile: ChangedMeanwhile): Merge {
     }));
   const theirs = Object.fromEntries(changed.filter(isTheirs).map((field) => [field, meanwhile.now[field] ?? null]));
   return { version: meanwhile.version, by: meanwhile.by, rows, values: { ...typed, ...theirs } };
+}
+
+/** The same for the screen: a number that somebody else wrote is masked; one typed by the person themselves stays readable. */
+export function maskedMerge(merge: Merge, typed: Facts): Merge {
+  const { workPhone } = merge.values;
+  if (typeof workPhone !== 'string' || workPhone === typed.workPhone) return merge;
+  return { ...merge, values: { ...merge.values, workPhone: maskPhone(workPhone) } };
 }

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTo, formatNumber } from '#platform/i18n/format.ts';
+import { maskPhone } from '#platform/privacy/mask.ts';
 import type { ListedOrganisation, SortKey } from './listing-model.ts';
 import { fieldLabels, statusLabels } from './messages.vi.ts';
 import { kindLabels, ratingLabels } from './messages-pages.vi.ts';
@@ -117,7 +118,13 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
     text: (row) => (row.confirmedOn === null ? '' : formatDate(row.confirmedOn)),
   }),
   column({ word: 'dai-dien', label: 'Người đại diện', isPersonal: true, value: (row) => row.representativeName }),
-  column({ word: 'dien-thoai', label: 'Điện thoại', isPersonal: true, value: (row) => row.workPhone }),
+  column({
+    word: 'dien-thoai',
+    label: 'Điện thoại',
+    isPersonal: true,
+    value: (row) => row.workPhone,
+    text: (row) => maskPhone(row.workPhone),
+  }),
 ];
 
 /** The columns asked for, or the usual ones; of one alliance alone its name need not be repeated. */

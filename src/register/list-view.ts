@@ -2,7 +2,7 @@ import type { Alliance } from '#organisations/public.ts';
 import { listAlliances } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ListAddress } from './list-address.ts';
-import { filterOf } from './list-address.ts';
+import { filterOf, firstPage } from './list-address.ts';
 import { listOrganisations } from './listing.ts';
 import type { ListedOrganisation, ListPage } from './listing-model.ts';
 import type { Sector } from './organisation-card.ts';
@@ -24,7 +24,21 @@ export interface ListView {
 
 /** Reads the page that the address asks for. What belongs to persons is blanked where the actor may not see it. */
 export async function readListView(ctx: Ctx, address: ListAddress, size: number): Promise<ListView> {
-  const reach = alliancesInReach(ctx, 'register.read-organisations');
+  return await readView(ctx, address, size, 'register.read-organisations');
+}
+
+/** The same from its first row on, of those alliances alone whose people the actor may see. */
+export async function readPersonsView(ctx: Ctx, address: ListAddress, size: number): Promise<ListView> {
+  return await readView(ctx, firstPage(address), size, 'register.read-personal');
+}
+
+async function readView(
+  ctx: Ctx,
+  address: ListAddress,
+  size: number,
+  what: 'register.read-organisations' | 'register.read-personal',
+): Promise<ListView> {
+  const reach = alliancesInReach(ctx, what);
   const [all, sectors, periods] = await Promise.all([
     listAlliances(ctx.read, ctx.today),
     listSectors(ctx.read),

@@ -70,11 +70,10 @@ export const listText = {
   importing: 'Nhập Excel',
   csv: 'Xuất CSV',
   xlsx: 'Xuất Excel',
-  personal: 'Kèm người đại diện, điện thoại',
+  personal: 'Xuất kèm người đại diện, điện thoại…',
   exporting: 'Xuất danh sách',
   exportHint: (count: number) => `${formatNumber(count)} dòng đúng như bộ lọc đang chọn.`,
-  exportColumns:
-    'Xuất các cột đang hiện. Thông tin cá nhân không kèm theo, trừ khi chọn ô dưới; lượt xuất được ghi nhật ký.',
+  exportColumns: 'Xuất các cột đang hiện, không kèm thông tin cá nhân. Lượt xuất được ghi nhật ký.',
   views: 'Bộ lọc sẵn',
   all: 'Tất cả',
   isNew: 'Mới lập dưới 12 tháng',
@@ -122,6 +121,30 @@ export const listText = {
   searchAll: (count: number) => `Tìm trong cả ${formatNumber(count)} tổ chức, không lọc`,
   new: 'Mới lập',
   overdue: 'quá hạn xác nhận',
+};
+
+export const personsExportText = {
+  title: 'Xuất kèm thông tin cá nhân',
+  sub: (rows: number) => `${formatNumber(rows)} dòng đúng như bộ lọc đang chọn, kèm người đại diện và điện thoại.`,
+  none: 'Không có dòng nào có thông tin cá nhân trong phạm vi của bạn',
+  noneWhy: 'Thông tin cá nhân chỉ xuất được của liên minh mình. Hãy đổi bộ lọc rồi làm lại.',
+  purpose: 'Mục đích',
+  choose: 'Chọn mục đích',
+  purposeMissing: 'Chưa chọn mục đích. Hãy chọn một mục đích trong danh sách.',
+  format: 'Dạng tệp',
+  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' } as Readonly<Record<'xlsx' | 'csv', string>>,
+  rules: (hours: number) => [
+    'Tệp ghi rõ người xuất, lúc xuất, mục đích và hạn dùng, trên tệp và trên từng trang in.',
+    `Tải được trong ${formatNumber(hours)} giờ, chỉ bằng tài khoản này. Mỗi lần tải được ghi nhật ký.`,
+    'Dùng xong thì xóa tệp trên máy. Không gửi qua Zalo, thư điện tử cá nhân.',
+  ],
+  submit: 'Lập bản xuất',
+  notMade: 'Chưa lập bản xuất',
+  mine: 'Bản xuất của tôi',
+  fileName: (today: string, format: string) => `so-bo-ca-nhan-${today}.${format}`,
+  markLabel: 'Dấu bản xuất',
+  mark: (by: string, at: string, purpose: string, until: string) =>
+    `CÓ DỮ LIỆU CÁ NHÂN. Người xuất: ${by}; lúc ${at}; mục đích: ${purpose}; hết hạn dùng: ${until}.`,
 };
 
 export const cardText = {
@@ -186,6 +209,20 @@ export const cardText = {
   yes: 'Có',
   no: 'Không',
   personal: 'thông tin cá nhân, đã ẩn',
+  showPhone: 'Hiện số…',
+  readsLog: 'Nhật ký xem dữ liệu cá nhân',
+  phone: {
+    title: 'Hiện số điện thoại',
+    masked: (phone: string) => `Số đang che: ${phone}`,
+    why: 'Mục đích',
+    whyMissing: 'Chưa chọn mục đích. Hãy chọn một mục đích trong danh sách.',
+    choose: 'Chọn mục đích',
+    kept: 'Lần xem này được ghi vào nhật ký: ai, lúc nào, mục đích gì. Người đại diện có quyền hỏi nhật ký đó.',
+    submit: 'Hiện số',
+    notShown: 'Chưa hiện số',
+    shown: 'Số điện thoại công việc',
+    again: 'Trang này không giữ số; mở lại sẽ hỏi lại.',
+  },
 };
 
 export const editText = {
@@ -203,6 +240,7 @@ export const editText = {
   controlCharacter: (label: string) => `${label}: có ký tự điều khiển không đọc được. Hãy xóa và gõ lại.`,
   dayShape: 'ngày/tháng/năm',
   dayHint: 'Ngày/tháng/năm, ví dụ 05/07/2024.',
+  phoneMasked: 'Số điện thoại còn dấu che (•••). Hãy gõ lại cả số, hoặc để nguyên như lúc mở trang nếu không đổi số.',
   tooLong: 'Dài quá 500 ký tự. Hãy viết gọn lại.',
   mergeTitle: (by: string) => `${by} vừa sửa hồ sơ này. Chọn giá trị giữ lại cho từng ô.`,
   mergeHeads: { field: 'Ô', seen: 'Trước khi sửa', mine: 'Của bạn', theirs: 'Của người kia' },

@@ -6,6 +6,7 @@ export const events = {
   'register.verification-withdrawn': 'Rút xác minh thông tin',
   'register.conflict-decided': 'Xử lý xung đột khi nhập',
   'register.list-exported': 'Xuất danh sách sổ bộ',
+  'register.persons-exported': 'Lập bản xuất có thông tin cá nhân',
 };
 
 export const eventFacts = {
@@ -17,6 +18,8 @@ export const eventFacts = {
   rows: 'Số dòng',
   columns: 'Các cột',
   format: 'Dạng tệp',
-  withPersons: 'Kèm thông tin người',
+  purpose: 'Mục đích',
+  people: 'Số người',
+  expiresAt: 'Hết hạn lúc',
   periodCode: 'Kỳ',
 };

@@ -161,6 +161,8 @@ export const refusals = {
   'register.field.nothing-to-verify': (facts: { field: string }) =>
     `“${label(facts.field)}” chưa có giá trị nên chưa xác minh được. Hãy nhập giá trị trước.`,
   'register.conflict.not-found': () => 'Xung đột này không còn trong hàng chờ. Hãy tải lại trang.',
+  'register.persons-export.empty': () =>
+    'Không có dòng nào có thông tin cá nhân trong phạm vi của bạn, nên không có gì để xuất. Hãy đổi bộ lọc.',
   'register.count.not-found': (facts: Facts) => `Không có phép đếm “${facts.countedBy}” trên sổ bộ.`,
 };
 

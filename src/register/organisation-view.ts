@@ -1,5 +1,6 @@
 import type { Alliance } from '#organisations/public.ts';
 import { getAlliance } from '#organisations/public.ts';
+import { isInspector } from '#platform/access/inspection.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { PERSONAL_FIELDS } from './fields.ts';
 import type { Facts, FieldChange, OrganisationId } from './model.ts';
@@ -19,6 +20,8 @@ export interface OrganisationView {
   readonly origins: readonly Provenance[];
   readonly may: {
     readonly seePersons: boolean;
+    /** Who read of the representative, without seeing the data themselves. */
+    readonly seeReads: boolean;
     readonly change: boolean;
     readonly recordActs: boolean;
     readonly verify: boolean;
@@ -39,6 +42,7 @@ export async function readOrganisationView(ctx: Ctx, id: OrganisationId): Promis
   ]);
   const may = {
     seePersons: mayInRegister(ctx.actor, 'register.read-personal', allianceCode),
+    seeReads: isInspector(ctx.actor),
     change: mayInRegister(ctx.actor, 'register.change-organisation', allianceCode),
     recordActs: mayInRegister(ctx.actor, 'register.record-status-act', allianceCode),
     verify: mayInRegister(ctx.actor, 'register.verify-field', allianceCode),

@@ -34,6 +34,11 @@ export function mayInRegister(actor: Actor, what: RegisterAction, allianceCode: 
   return permits(actor, ACTIONS[what], `alliance:${allianceCode}`);
 }
 
+/** Whether the actor may see who represents the organisations of that alliance, with telephones. */
+export function mayReadPersons(actor: Actor, allianceCode: string): boolean {
+  return mayInRegister(actor, 'register.read-personal', allianceCode);
+}
+
 /** Refuses unless the actor may do this in some alliance; what is read is then narrowed. */
 export function requireRegisterSomewhere(ctx: Pick<Ctx, 'actor'>, what: RegisterAction): void {
   requireSomewhere(ctx, ACTIONS[what]);

@@ -7,6 +7,7 @@ export type {
   CreditFundRow,
   FactValue,
   FieldConflict,
+  OrganisationId,
   OrganisationStatus,
   Rating,
   RegisterRow,
@@ -14,7 +15,8 @@ export type {
   RowsOrigin,
   RowsOutcome,
 } from './model.ts';
-export { listSectors, periodsReported } from './organisation-card.ts';
+export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
+export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';

@@ -5,6 +5,7 @@ const here = relative(import.meta.dirname);
 export default [
   here.route('van-phong/so-bo', 'pages/organisations.tsx'),
   here.route('van-phong/so-bo/tai', 'pages/organisations-file.ts'),
+  here.route('van-phong/so-bo/xuat-ca-nhan', 'pages/persons-export.tsx'),
   here.route('van-phong/so-bo/dem', 'pages/counted.tsx'),
   here.route('van-phong/so-bo/qtdnd', 'pages/credit-funds.tsx'),
   here.route('van-phong/so-bo/:organisationId', 'pages/organisation.tsx'),

@@ -1,4 +1,5 @@
 import { refusals as importRefusals, importSentences } from './messages-import.vi.ts';
+import { personalSentences } from './messages-personal.vi.ts';
 import { readingSentences, type Sentences } from './messages-reading.vi.ts';
 
 /** A file that cannot be opened is refused in the words that its report has. */
@@ -12,6 +13,7 @@ export const refusals = { ...importRefusals, ...fileRefusals };
 
 /** Every sentence that a report on a workbook can hold, by code. */
 export const sentences: Sentences = {
+  ...personalSentences,
   ...readingSentences,
   ...importSentences,
 };

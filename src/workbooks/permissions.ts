@@ -14,6 +14,8 @@ const ACTIONS = {
     leader: 'own',
     secretary: 'covered',
   }),
+  /** The file as it came, with the names and telephones in it. */
+  'workbooks.read-file': action('workbooks.read-file', { officer: 'own', leader: 'own', inspector: 'covered' }),
   'workbooks.import': action('workbooks.import', { officer: 'own', leader: 'own' }),
   'workbooks.undo-import': action('workbooks.undo-import', { officer: 'own', leader: 'own' }),
 } as const;

@@ -119,7 +119,8 @@ function described(message: Message, sheets: readonly SheetOutcome[], book: Phys
   const places = sheets.find((one) => one.places.sheet === sheet)?.places;
   const physical = book?.sheets.find((one) => one.name === sheet);
   const row = at && physical ? rowOf(physical, at.row) : undefined;
-  const typed = at && row ? shownCell(cellIn(row, at.column)) : '';
+  const isPersonal = message.code.startsWith('workbooks.personal.');
+  const typed = at && row && !isPersonal ? shownCell(cellIn(row, at.column)) : '';
   const head = at ? headAt(sheet, cell.replace(/\d+$/, ''), places) : '';
   return { sheet, cell, severity, text, head, typed, name: at && row ? nameAt(sheet, row, places) : '' };
 }

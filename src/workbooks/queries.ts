@@ -17,6 +17,7 @@ import {
 } from '#reporting/public.ts';
 import type { Choice } from './columns/model.ts';
 import { choice } from './columns/model.ts';
+import { REGISTER_SHEET } from './columns.ts';
 import type {
   Answers,
   FormValue,
@@ -177,6 +178,17 @@ function imports(db: ReadDb) {
 export async function findImport(db: ReadDb, id: ImportId): Promise<PastImport | undefined> {
   if (!UUID.test(id)) return undefined;
   return await imports(db).where('import.id', '=', id).executeTakeFirst();
+}
+
+/** The organisations that stand in the register sheet of an import. */
+export async function organisationsIn(db: ReadDb, id: ImportId): Promise<readonly string[]> {
+  const found = await db
+    .selectFrom('workbooks.row_origin')
+    .where('import_id', '=', id)
+    .where('sheet', '=', REGISTER_SHEET)
+    .select('subject_id as id')
+    .execute();
+  return found.map((row) => row.id);
 }
 
 /** The newest import of a unit and period that was not undone. */

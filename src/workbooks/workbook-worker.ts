@@ -17,7 +17,7 @@ async function read(bytes: Uint8Array, fileName: string): Promise<WorkerReport> 
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
       await send({ kind: 'rows', rows: rows.slice(at, at + ROWS_AT_ONCE) });
   }
-  return { kind: 'opened', opened: { ok: true, book: { fileName, sheets: [] } } };
+  return { kind: 'opened', opened: { ok: true, book: { ...opened.book, sheets: [] } } };
 }
 
 /** Waits until the other side is ready for more. */

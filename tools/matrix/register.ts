@@ -57,6 +57,12 @@ export const registerRows = [
     { does: ['admin', 'officer'], ...others('officer') },
     AT,
   ),
+  post(
+    ORGANISATION,
+    { act: 'show-phone', purpose: 'contact' },
+    { does: ['admin', 'officer', 'leader'], ...others('officer', 'leader') },
+    AT,
+  ),
   get('/api/v1/sectors', { sees: [OFFICES, PUBLIC] }),
   get('/api/v1/organisations', { sees: [READERS], denied: ['editor', 'editor far'], ...SIGN_IN }),
   get(

@@ -1,6 +1,7 @@
 import type { Row } from './model.ts';
 import { platformRows } from './platform.ts';
 import { portalRows } from './portal.ts';
+import { privacyRows } from './privacy.ts';
 import { registerRows } from './register.ts';
 import { reportingRows } from './reporting.ts';
 import { reviewRows } from './review.ts';
@@ -16,4 +17,5 @@ export const ROWS: readonly Row[] = [
   ...registerRows,
   ...portalRows,
   ...rightsRows,
+  ...privacyRows,
 ];

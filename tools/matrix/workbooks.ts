@@ -56,17 +56,26 @@ export const workbookRows = [
     { does: [IMPORTERS], denied: [but(OFFICES, IMPORTERS)], ...SIGN_IN },
     { address: '/van-phong/nhap-excel/cho/{uploadId}' },
   ),
-  ...['', '/tep'].map((end) =>
-    get(
-      IMPORT + end,
-      {
-        sees: [SEES_IMPORT],
-        denied: ['head', 'editor'],
-        hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
-        ...SIGN_IN,
-      },
-      { address: `/van-phong/nhap-excel/{importId}${end}` },
-    ),
+  get(
+    IMPORT,
+    {
+      sees: [SEES_IMPORT],
+      denied: ['head', 'editor'],
+      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+      ...SIGN_IN,
+    },
+    { address: '/van-phong/nhap-excel/{importId}' },
+  ),
+  // The file as it came has names and telephones in it.
+  get(
+    `${IMPORT}/tep`,
+    {
+      sees: [but(SEES_IMPORT, 'secretary')],
+      denied: ['secretary', 'head', 'editor'],
+      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+      ...SIGN_IN,
+    },
+    { address: '/van-phong/nhap-excel/{importId}/tep' },
   ),
   post(
     IMPORT,

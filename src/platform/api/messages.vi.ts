@@ -6,6 +6,7 @@ export const titles: Readonly<Record<number, string>> = {
   404: 'Không tìm thấy',
   405: 'Không nhận thao tác này',
   409: 'Không thực hiện được lúc này',
+  410: 'Đã hết hạn',
   413: 'Nội dung quá lớn',
   415: 'Kiểu nội dung không được nhận',
   429: 'Quá nhiều yêu cầu',

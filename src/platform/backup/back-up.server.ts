@@ -68,6 +68,7 @@ async function emptyManifest(carrier: Carrier, now: Date): Promise<Manifest> {
     format: 1,
     product: version,
     createdAt: now.toISOString(),
+    isDemo: await carrier.isDemo(),
     migrations: [...migrations],
     tables: [],
     sequences: [],

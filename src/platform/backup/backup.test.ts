@@ -8,6 +8,7 @@ import { sql } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import { verifyAudit } from '#platform/events/verify.server.ts';
 import { folderStore } from '#platform/files/store.server.ts';
+import { setSetting } from '#platform/settings.server.ts';
 import { emptyDatabase, testCtx, testSystem } from '#platform/testing/system.ts';
 import type { BackupReport } from './back-up.server.ts';
 import { backUp } from './back-up.server.ts';
@@ -235,4 +236,36 @@ test('a stored file that rotted is backed up as it is, and told', async () => {
   });
 
   expect(report.manifest.files).toMatchObject([{ name, isWhole: false, bytes: 5 }]);
+});
+
+test('PDP-10 real data are not restored into an installation marked as a demonstration; nothing is written', async () => {
+  const { owner, dataFolder, into } = await aTarget('trình diễn');
+  await mkdir(dataFolder);
+
+  const attempt = into({ isDemo: true });
+
+  await expect(attempt).rejects.toMatchObject({ refusal: { code: 'platform.restore.real-data' } });
+  expect(backup.manifest.isDemo).toBe(false);
+  expect(await tables(owner)).toBe(0);
+  expect(await readdir(dataFolder)).toEqual([]);
+});
+
+test('PDP-10 a demonstration goes into a demonstration, until it holds an organisation that is not synthetic', async () => {
+  const demo = await testSystem();
+  const at = testCtx(demo);
+  await at.transact(async (tx) => await setSetting(tx, at, 'demo', { state: 'loaded' }));
+  const backed = path.join(scratch, 'mẫu.hlb');
+  const { manifest } = await backUp(demo.owner, { file: backed, dataFolder: source, ...sealed, now: at.now });
+  const { into } = await aTarget('từ mẫu');
+
+  expect(manifest.isDemo).toBe(true);
+  expect((await into({ file: backed, isDemo: true })).manifest.isDemo).toBe(true);
+
+  await sql`insert into register.organisation (id, alliance_id, kind, name, search_text, exact_text, status, is_demo, version,
+      code_missing_reason, created_at, created_by, updated_at, updated_by)
+    select gen_random_uuid(), id, 'cooperative', 'HTX Thật', '', '', 'operating', false, 1, 'chưa cấp', now(), '', now(), ''
+      from organisations.alliance limit 1`.execute(demo.owner.kysely);
+  const mixed = path.join(scratch, 'lẫn.hlb');
+  const after = await backUp(demo.owner, { file: mixed, dataFolder: source, ...sealed, now: at.now });
+  expect(after.manifest.isDemo).toBe(false);
 });

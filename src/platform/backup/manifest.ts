@@ -8,6 +8,8 @@ export const Manifest = z.object({
   format: z.literal(1),
   product: z.string(),
   createdAt: z.iso.datetime(),
+  /** All data are synthetic. Backups made before this was said count as real. */
+  isDemo: z.boolean().default(false),
   migrations: z.array(z.object({ name: z.string(), sha256: Sha256 })),
   /** In the order of the archive; rows are lines of PostgreSQL's text format, sorted by the primary key. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: Count, sha256: Sha256 })),

@@ -1,4 +1,4 @@
-import { formatNumber } from '#platform/i18n/format.ts';
+import { formatMoment, formatNumber } from '#platform/i18n/format.ts';
 
 export const refusals = {
   'platform.backup.file-exists': (facts: { file: string }) =>
@@ -26,6 +26,9 @@ export const refusals = {
     'Sao lưu theo lịch đang tắt (HOPLUC_BACKUPS=off) nên không biết bản mới nhất ở đâu. Hãy chỉ tệp bằng --backup.',
   'platform.restore.newer-product': (facts: { product: string; migration: string }) =>
     `Bản sao lưu do phiên bản ${facts.product} tạo ra, có bước nâng cấp ${facts.migration} mà chương trình này chưa có. Hãy cài phiên bản ấy hoặc mới hơn rồi khôi phục.`,
+  'platform.restore.real-data': (facts: { createdAt: string }) =>
+    `Bản sao lưu lúc ${formatMoment(new Date(facts.createdAt))} chứa dữ liệu thật, còn hệ thống này mang dấu trình diễn, thử nghiệm (HOPLUC_DEMO khác 0). ` +
+    'Chưa ghi gì. Thử nghiệm thì dùng dữ liệu mẫu; khôi phục hệ thống thật thì đặt HOPLUC_DEMO=0 rồi chạy lại.',
   'platform.restore.folder-not-empty': (facts: { dataFolder: string; name: string }) =>
     `Thư mục dữ liệu ${facts.dataFolder} đang có “${facts.name}”. Chỉ khôi phục vào thư mục trống (được phép có sẵn tệp backup-key). ` +
     'Hãy đặt HOPLUC_DATA sang thư mục khác.',

@@ -16,6 +16,8 @@ import { tallyOf } from './tally.ts';
 export interface RestoreRequest extends OpenSettings {
   readonly file: string;
   readonly passphrase: string;
+  /** The target is marked as a demonstration or a test: real people's data have no place there. */
+  readonly isDemo?: boolean;
   /** Of this program; another folder for tests. */
   readonly migrations?: string;
 }
@@ -29,12 +31,15 @@ export interface RestoreReport {
 /**
  * Brings a backup back into an empty database and an empty data folder. The whole file is proven first; then the schema is
  * made as it was, the rows are brought in and read out again to be compared, in one transaction; then newer migrations run.
- * Refuses with nothing written: a target that is not empty, a damaged file, another key, a backup of a newer product.
+ * Refuses with nothing written: a target that is not empty, a damaged file, another key, a backup of a newer product, and
+ * real data into a demonstration.
  */
 export async function restore(request: RestoreRequest): Promise<RestoreReport> {
   const { file, passphrase, dataFolder } = request;
   await refuseFullFolder(dataFolder);
   const manifest = await inspect(file, passphrase);
+  if (request.isDemo && !manifest.isDemo)
+    throw new Refused({ code: 'platform.restore.real-data', facts: { createdAt: manifest.createdAt } });
   const scripts = scriptsFor(manifest, await readMigrations(request.migrations));
   const claim = await claimDataFolder(dataFolder, 0);
   try {

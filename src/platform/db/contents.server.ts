@@ -26,6 +26,8 @@ export interface Carrier {
   sequences(): Promise<readonly Sequence[]>;
   /** The name of a table that is there, whoever made it; undefined: the database is empty. */
   anyTable(): Promise<string | undefined>;
+  /** Whether the installation bears the mark of a demonstration and holds no organisation that is not synthetic. */
+  isDemo(): Promise<boolean>;
   migrations(): Promise<readonly { readonly name: string; readonly sha256: string }[]>;
   /** The rows as PostgreSQL's text format writes them: one line each. */
   rowsOf(table: StoredTable): AsyncIterable<Buffer>;
@@ -75,6 +77,7 @@ function carrierOn(client: pg.PoolClient): Carrier {
     migrations: async () =>
       (await client.query<{ name: string; sha256: string }>('select name, sha256 from public.migration order by name'))
         .rows,
+    isDemo: async () => (await client.query<{ is: boolean }>(IS_DEMO)).rows[0]?.is ?? false,
     rowsOf(table) {
       const query = `select ${names(table.columns)} from ${quoted(table.name)} order by ${names(table.order)}`;
       return client.query(copyTo(`copy (${query}) to stdout`));
@@ -111,6 +114,10 @@ const SEQUENCES = `
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_depend d on d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i')
    where c.relkind = 'S' and obj_description(d.refobjid, 'pg_class') like '@dist %' order by 1`;
+
+const IS_DEMO = `
+  select exists (select from platform.setting where key = 'demo')
+     and not exists (select from register.organisation where not is_demo) as is`;
 
 const ANY_TABLE = `
   select n.nspname || '.' || c.relname as name

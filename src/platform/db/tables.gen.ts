@@ -284,6 +284,50 @@ export interface Tables {
     visitor_hash: string;
     seen_at: Date;
   };
+  'privacy.assessment': {
+    id: Id<'privacy.assessment'>;
+    map_sha256: string;
+    body: unknown;
+    issued_at: Date;
+    issued_by: string;
+  };
+  'privacy.kept_export': {
+    id: Id<'privacy.kept_export'>;
+    account_id: Id<'platform.account'> | null;
+    name: string;
+    media_type: string;
+    purpose: string;
+    mark: string;
+    people: number;
+    sha256: string;
+    key: Buffer | null;
+    made_at: Date;
+    made_by: string;
+    expires_at: Date;
+  };
+  'privacy.read_log': {
+    id: Id<'privacy.read_log'>;
+    account_id: Id<'platform.account'> | null;
+    reader_role: string;
+    reader_scope: string;
+    context: string;
+    purpose: string;
+    alliance_id: Id<'organisations.alliance'>;
+    subjects: unknown;
+    people: number;
+    export_id: Id<'privacy.kept_export'> | null;
+    read_at: Date;
+    read_by: string;
+  };
+  'privacy.read_stop': {
+    id: Id<'privacy.read_stop'>;
+    account_id: Id<'platform.account'>;
+    people: number;
+    people_max: number;
+    free_at: Date;
+    stopped_at: Date;
+    stopped_by: string;
+  };
   'public.migration': {
     name: string;
     sha256: string;

@@ -37,6 +37,8 @@ export const events = {
   'platform.restore-drilled': 'Diễn tập khôi phục',
   'platform.office-page-visited': 'Kiểm tra viên xem trang',
   'platform.act-refused': 'Việc bị từ chối',
+  'platform.personal-reads-stopped': 'Dừng đọc thông tin cá nhân quá mức',
+  'platform.kept-export-fetched': 'Tải bản xuất có thông tin cá nhân',
 };
 
 export const eventFacts = {
@@ -64,6 +66,8 @@ export const eventFacts = {
   action: 'Quyền cần có',
   method: 'Thao tác',
   seconds: 'Số giây',
+  people: 'Số người',
+  peopleMax: 'Mức tối đa',
 };
 
 export const text = {

@@ -20,10 +20,11 @@ export interface FormProblem {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** 404 for codes that end in `.not-found` or `.unknown`, 403 for `.denied`, 429 for `.too-many`, 409 for every other lawful no. */
-export function statusOf(refusal: Refusal): 403 | 404 | 409 | 429 {
+/** 404 for codes that end in `.not-found` or `.unknown`, 403 for `.denied`, 410 for `.expired`, 429 for `.too-many`, 409 for every other lawful no. */
+export function statusOf(refusal: Refusal): 403 | 404 | 409 | 410 | 429 {
   if (/\.(not-found|unknown)$/.test(refusal.code)) return 404;
   if (refusal.code.endsWith('.denied')) return 403;
+  if (refusal.code.endsWith('.expired')) return 410;
   if (refusal.code.endsWith('.too-many')) return 429;
   return 409;
 }

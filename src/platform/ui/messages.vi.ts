@@ -42,6 +42,8 @@ export const text = {
       title: 'Chưa thực hiện được',
       text: 'Hồ sơ đã thay đổi trong lúc bạn làm việc. Hãy tải lại trang rồi làm lại.',
     },
+    gone: { title: 'Đã hết hạn', text: 'Nội dung này không mở lại được nữa.' },
+    tooMany: { title: 'Tạm dừng vì quá mức', text: 'Hãy chờ ít phút rồi thử lại.' },
     wrongMethod: { title: 'Trang này không nhận thao tác đó', text: 'Hãy quay lại và dùng nút trên trang.' },
     badRequest: { title: 'Yêu cầu không đọc được', text: 'Hãy quay lại trang trước rồi thử lại.' },
     tooLarge: {

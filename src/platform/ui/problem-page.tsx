@@ -21,7 +21,9 @@ const BY_STATUS: Readonly<Record<number, { icon: IconName; words: { title: strin
   404: { icon: 'search', words: text.problem.missing },
   405: { icon: 'warning', words: text.problem.wrongMethod },
   409: { icon: 'warning', words: text.problem.conflict },
+  410: { icon: 'clock', words: text.problem.gone },
   415: { icon: 'warning', words: text.problem.badRequest },
+  429: { icon: 'clock', words: text.problem.tooMany },
   413: { icon: 'file', words: text.problem.tooLarge },
 };
 

@@ -3,16 +3,19 @@ import { z } from 'zod';
 import { Refused } from '#kernel/refusal.ts';
 import { dayInVietnam } from '#kernel/time.ts';
 import { load, pageCtx, submit } from '#platform/http/submit.ts';
+import { maskPhone } from '#platform/privacy/mask.ts';
 import { CommandForm } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import { changeOrganisation } from '../commands/change-organisation.ts';
 import type { ChangedMeanwhile, Merge } from '../edit-form.ts';
-import { editForm, mergeOf, wantedFields } from '../edit-form.ts';
+import { editForm, maskedMerge, mergeOf, wantedFields } from '../edit-form.ts';
 import { listText, editText as text } from '../messages-pages.vi.ts';
 import type { OrganisationId } from '../model.ts';
+import type { OrganisationView } from '../organisation-view.ts';
 import { readOrganisationView } from '../organisation-view.ts';
 import { requireRegister } from '../permissions.ts';
+import { noteProfileRead } from '../personal-reads.ts';
 import { getOrganisationHead } from '../subjects.ts';
 import { EditFields } from '../ui/edit-fields.tsx';
 import { MergeTable } from '../ui/merge-table.tsx';
@@ -30,7 +33,8 @@ export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const view = await readOrganisationView(ctx, idOf(args.params));
     requireRegister(ctx, 'register.change-organisation', view.card.head.allianceCode);
-    return { view };
+    await noteProfileRead(ctx, view, 'edit');
+    return { view: withMaskedPhone(view) };
   });
 
 export const action = (args: Route.ActionArgs) =>
@@ -45,7 +49,8 @@ export const action = (args: Route.ActionArgs) =>
       } catch (error) {
         if (!(error instanceof Refused) || error.refusal.code !== 'register.organisation.changed-meanwhile')
           throw error;
-        const merge: Merge = mergeOf(fields, error.refusal.facts as unknown as ChangedMeanwhile);
+        const meanwhile = error.refusal.facts as unknown as ChangedMeanwhile;
+        const merge: Merge = maskedMerge(mergeOf(fields, meanwhile), fields);
         return data({ merge }, { status: 409 });
       }
       return redirect(`/van-phong/so-bo/${id}`);
@@ -55,6 +60,12 @@ export const action = (args: Route.ActionArgs) =>
       requireRegister(ctx, 'register.change-organisation', allianceCode);
     },
   );
+
+/** The form begins with the masked number: whoever does not type another leaves it as it is. */
+function withMaskedPhone(view: OrganisationView): OrganisationView {
+  const { facts } = view.card;
+  return { ...view, card: { ...view.card, facts: { ...facts, workPhone: maskPhone(String(facts.workPhone)) } } };
+}
 
 export default function OrganisationEdit({ loaderData, actionData }: Route.ComponentProps) {
   const { view } = loaderData;
@@ -72,6 +83,7 @@ export default function OrganisationEdit({ loaderData, actionData }: Route.Compo
       <PageHeader title={text.title} sub={name} />
       <CommandForm problem={problem} submitLabel={text.submit} cancelHref={href}>
         <input type="hidden" name="seenVersion" value={String(seenVersion)} />
+        <input type="hidden" name="seenPhone" value={String(view.card.facts.workPhone)} />
         {merge ? <MergeTable merge={merge} view={view} /> : null}
         <EditFields facts={{ ...view.card.facts, ...merge?.values }} sectors={view.sectors} problem={problem} />
       </CommandForm>

@@ -5,23 +5,27 @@ import { clean } from '#kernel/text-vi.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { load, submit } from '#platform/http/submit.ts';
+import { ASKED_PURPOSES } from '#platform/privacy/reading.ts';
 import { ErrorSummary } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import { StateChip } from '#platform/ui/state-chip.tsx';
 import { decideConflict } from '../commands/decide-conflict.ts';
 import { recordStatusAct } from '../commands/record-status-act.ts';
+import { unmaskPhone } from '../commands/unmask-phone.ts';
 import { verifyField } from '../commands/verify-field.ts';
 import { effectiveDay } from '../edit-form.ts';
 import { editText, listText, ratingLabels, cardText as text } from '../messages-pages.vi.ts';
 import type { OrganisationId, OrganisationStatus } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
 import { readOrganisationView } from '../organisation-view.ts';
+import { noteProfileRead } from '../personal-reads.ts';
 import { sameDayYearBefore } from '../statuses.ts';
 import { CardFigures } from '../ui/card-figures.tsx';
 import { CardHistory } from '../ui/card-history.tsx';
 import { CardOverview } from '../ui/card-overview.tsx';
 import { CardSources } from '../ui/card-sources.tsx';
+import { PhoneDrawer } from '../ui/phone-drawer.tsx';
 import registerCss from '../ui/register.css?url';
 import { StatusChip } from '../ui/status.tsx';
 import { StatusActDrawer } from '../ui/status-act-drawer.tsx';
@@ -47,6 +51,10 @@ const OrganisationAct = z.discriminatedUnion('act', [
     effectiveOn: effectiveDay,
     evidence: z.string().max(500, editText.tooLong).transform(clean),
   }),
+  z.object({
+    act: z.literal('show-phone'),
+    purpose: z.enum(ASKED_PURPOSES, text.phone.whyMissing),
+  }),
 ]);
 
 function idOf(params: { readonly organisationId: string }): OrganisationId {
@@ -59,18 +67,24 @@ export const loader = (args: Route.LoaderArgs) =>
     const { searchParams } = new URL(args.request.url);
     const view = await readOrganisationView(ctx, idOf(args.params));
     const tab = TABS.find((one) => one === searchParams.get('the')) ?? 'tong-quan';
-    return { view, tab, isRecording: searchParams.get('ngan') === 'tinh-trang', today: ctx.today };
+    await noteProfileRead(ctx, view, 'profile');
+    return { view, tab, opened: searchParams.get('ngan'), today: ctx.today };
   });
 
 export const action = (args: Route.ActionArgs) =>
   submit(args, OrganisationAct, async (ctx, input) => {
     const id = idOf(args.params);
+    if (input.act === 'show-phone') return { phone: await unmaskPhone(ctx, { id, purpose: input.purpose }) };
     const tab = await perform(ctx, id, input);
     return redirect(`/van-phong/so-bo/${id}${tab}`);
   });
 
 /** Answers the tab to go back to. */
-async function perform(ctx: Ctx, id: OrganisationId, input: z.output<typeof OrganisationAct>): Promise<string> {
+async function perform(
+  ctx: Ctx,
+  id: OrganisationId,
+  input: Exclude<z.output<typeof OrganisationAct>, { act: 'show-phone' }>,
+): Promise<string> {
   switch (input.act) {
     case 'verify':
       await verifyField(ctx, { ...input, id, periodCode: input.periodCode || null });
@@ -85,9 +99,13 @@ async function perform(ctx: Ctx, id: OrganisationId, input: z.output<typeof Orga
 }
 
 export default function Organisation({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, tab, isRecording, today } = loaderData;
+  const { view, tab, opened, today } = loaderData;
   const name = String(view.card.facts.name);
-  const isDrawerOpen = isRecording && view.may.recordActs;
+  const phone = actionData && 'phone' in actionData ? actionData.phone : null;
+  const problem = actionData && 'fields' in actionData ? actionData : undefined;
+  const isRecording = opened === 'tinh-trang' && view.may.recordActs;
+  const isAsking = opened === 'so-dien-thoai' && view.may.seePersons && view.card.facts.workPhone !== '';
+  const isDrawerOpen = isRecording || isAsking;
   return (
     <Shell
       title={name}
@@ -96,7 +114,13 @@ export default function Organisation({ loaderData, actionData }: Route.Component
         { label: view.alliance.shortName, href: `/van-phong/so-bo?lien-minh=${view.alliance.code}` },
         { label: name },
       ]}
-      drawer={isDrawerOpen ? <StatusActDrawer view={view} today={today} problem={actionData} /> : undefined}
+      drawer={
+        isRecording ? (
+          <StatusActDrawer view={view} today={today} problem={problem} />
+        ) : isAsking ? (
+          <PhoneDrawer view={view} phone={phone} problem={problem} />
+        ) : undefined
+      }
     >
       <link rel="stylesheet" href={registerCss} precedence="page" />
       <PageHeader
@@ -104,7 +128,7 @@ export default function Organisation({ loaderData, actionData }: Route.Component
         sub={<Identity view={view} today={today} />}
         actions={<Actions view={view} isQuiet={isDrawerOpen} />}
       />
-      {isDrawerOpen ? null : <ErrorSummary problem={actionData} />}
+      {isDrawerOpen ? null : <ErrorSummary problem={problem} />}
       <nav className="views" aria-label={text.tabsLabel}>
         {TABS.map((one) => (
           <a key={one} href={one === 'tong-quan' ? '?' : `?the=${one}`} aria-current={one === tab ? 'page' : undefined}>

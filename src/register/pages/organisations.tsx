@@ -9,6 +9,7 @@ import { columnsShown } from '../list-columns.ts';
 import type { ListView } from '../list-view.ts';
 import { readListView } from '../list-view.ts';
 import { periodLabel, listText as text } from '../messages-pages.vi.ts';
+import { noteListRead } from '../personal-reads.ts';
 import { Facets } from '../ui/facets.tsx';
 import { ChosenFacets, ExportMenu, TableTools, Views } from '../ui/list-tools.tsx';
 import { OrganisationTable } from '../ui/organisation-table.tsx';
@@ -21,7 +22,9 @@ const LIST = '/van-phong/so-bo';
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const address = readListAddress(new URL(args.request.url).searchParams);
-    return { address, view: await readListView(ctx, address, PAGE_SIZE), today: ctx.today };
+    const view = await readListView(ctx, address, PAGE_SIZE);
+    await noteListRead(ctx, view, address);
+    return { address, view, today: ctx.today };
   });
 
 export default function Organisations({ loaderData }: Route.ComponentProps) {

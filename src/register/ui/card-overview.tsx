@@ -55,11 +55,21 @@ export function CardOverview({ view }: { view: OrganisationView }) {
         </div>
         <div className="stack">
           {view.may.seePersons ? (
-            <Pairs title={text.contact} view={view} fields={CONTACT} />
+            <Pairs title={text.contact} view={view} fields={CONTACT}>
+              <p className="small tools">
+                {view.card.facts.workPhone ? <a href="?ngan=so-dien-thoai#drawer">{text.showPhone}</a> : null}
+                <a href={`/van-phong/du-lieu-ca-nhan/luot-xem/${view.card.head.id}`}>{text.readsLog}</a>
+              </p>
+            </Pairs>
           ) : (
             <section className="box pad">
               <h2>{text.contact}</h2>
               <p className="small muted">{text.contactHidden}</p>
+              {view.may.seeReads ? (
+                <p className="small">
+                  <a href={`/van-phong/du-lieu-ca-nhan/luot-xem/${view.card.head.id}`}>{text.readsLog}</a>
+                </p>
+              ) : null}
             </section>
           )}
           <Life view={view} />
@@ -166,9 +176,10 @@ interface PairsProps {
   readonly view: OrganisationView;
   readonly fields: readonly string[];
   readonly founding?: boolean;
+  readonly children?: React.ReactNode;
 }
 
-function Pairs({ title, view, fields, founding = false }: PairsProps) {
+function Pairs({ title, view, fields, founding = false, children }: PairsProps) {
   const { facts } = view.card;
   const sectors = new Map(view.sectors.map((sector) => [sector.code, sector.name]));
   const pairs = [
@@ -186,6 +197,7 @@ function Pairs({ title, view, fields, founding = false }: PairsProps) {
           </div>
         ))}
       </dl>
+      {children}
     </section>
   );
 }

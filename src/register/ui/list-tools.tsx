@@ -114,7 +114,7 @@ export function TableTools({ address, columns }: { address: ListAddress; columns
   );
 }
 
-/** A menu of files; persons' columns only where the reader may see them, and never unasked. */
+/** A menu of files without what belongs to persons; the way to a file with it is another, and asks why. */
 export function ExportMenu({ view, address }: { view: ListView; address: ListAddress }) {
   const fields = listFields(firstPage(address));
   return (
@@ -129,12 +129,6 @@ export function ExportMenu({ view, address }: { view: ListView; address: ListAdd
         ))}
         <p>{text.exportHint(view.page.total)}</p>
         <p className="small muted">{text.exportColumns}</p>
-        {view.personalWithin.length > 0 ? (
-          <label>
-            <input type="checkbox" name="ca-nhan" value="1" />
-            {text.personal}
-          </label>
-        ) : null}
         <p className="tools">
           <button className="btn s" type="submit" name="dang" value="xlsx">
             {text.xlsx}
@@ -143,6 +137,11 @@ export function ExportMenu({ view, address }: { view: ListView; address: ListAdd
             {text.csv}
           </button>
         </p>
+        {view.personalWithin.length > 0 ? (
+          <p className="small">
+            <a href={`${LIST}/xuat-ca-nhan${writeListAddress(firstPage(address))}`}>{text.personal}</a>
+          </p>
+        ) : null}
       </form>
     </details>
   );

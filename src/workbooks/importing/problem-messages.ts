@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/time.ts';
 import { formatDate, formatDongFull, formatNumber } from '#platform/i18n/format.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
+import { maskPhone } from '#platform/privacy/mask.ts';
 import type { FactValue, FieldConflict, RowProblem } from '#register/public.ts';
 import type { Choice, Column } from '../columns/model.ts';
 import { labelOf } from '../columns/model.ts';
@@ -54,7 +55,7 @@ export function conflictFacts(places: SheetPlaces, conflict: FieldConflict, sect
   return { verified: shown(conflict.verified), incoming: shown(conflict.incoming) };
 }
 
-/** A value of the history as people read it. */
+/** A value of the history as people read it; telephones are masked. */
 export function shownFact(column: Column | undefined, value: FactValue, sectors: readonly Choice[]): string {
   if (value === null || value === '') return '(trống)';
   if (column?.list === 'sectors') return labelOf(sectors, String(value));
@@ -69,6 +70,8 @@ export function shownFact(column: Column | undefined, value: FactValue, sectors:
     case 'day':
     case 'day-or-coarser':
       return formatDate(value as IsoDate);
+    case 'phone':
+      return maskPhone(String(value));
     default:
       return String(value);
   }

@@ -17,6 +17,7 @@ import {
   REGISTER_SHEET,
   SHEETS,
 } from '../columns.ts';
+import { readingText } from '../messages-reading.vi.ts';
 import type { PhysicalBook } from '../reading/model.ts';
 import { findSheets } from '../reading/structure.ts';
 import { CellReader } from './cell-reader.ts';
@@ -26,6 +27,7 @@ import type { PlaceBooks } from './places.ts';
 import { readFormValues, withTotals } from './read-forms.ts';
 import { readNarrative } from './read-narrative.ts';
 import { readFundRows, readRegisterRows, type SheetRows } from './read-register.ts';
+import { type ScannedTable, scanPersonal } from './scan-personal.ts';
 
 export interface ContentTerms {
   readonly indicators: readonly Indicator[];
@@ -61,9 +63,12 @@ export function readContent(book: PhysicalBook, terms: ContentTerms, finder: Fin
     [GUIDE_SHEET, IDENTITY_SHEET, LISTS_SHEET],
   );
   finder.add(found.messages);
+  const scanned: ScannedTable[] = [];
   const table = (name: string, columns: readonly Column[], how: TableTerms): Table | undefined => {
     const sheet = found.sheets.get(name);
-    return sheet && findTable(sheet, columns, how, finder);
+    const read = sheet && findTable(sheet, columns, how, finder);
+    if (read) scanned.push({ sheet: sheet.name, columns, letters: read.letters });
+    return read;
   };
   const register = table(REGISTER_SHEET, REGISTER_COLUMNS, ROW_TABLE);
   const funds = table(FUND_SHEET, FUND_COLUMNS, ROW_TABLE);
@@ -78,6 +83,7 @@ export function readContent(book: PhysicalBook, terms: ContentTerms, finder: Fin
     const indicators = terms.indicators.filter((indicator) => indicator.formCode === form);
     return found ? readFormValues({ table: found, reader: readerOf(sheet), finder, indicators }) : [];
   });
+  scanPersonal(book, scanned, [GUIDE_SHEET, IDENTITY_SHEET, LISTS_SHEET, readingText.errorSheet], finder);
   return {
     register: register
       ? {

@@ -39,6 +39,7 @@ export const loader = (args: Route.LoaderArgs) =>
       messages: await messagesOfImport(ctx.read, id),
       undone: found.undoneAt === null ? null : await undoReportOf(ctx.read, id),
       isNew: search.has('vua-ghi'),
+      mayRead: mayForUnit(ctx.actor, 'workbooks.read-file', found.unitCode),
       mayUndo: mayForUnit(ctx.actor, 'workbooks.undo-import', found.unitCode),
       blockedBy: refusal ? sayRefusal(refusal) : null,
       isConfirming: search.get('xac-nhan') === 'hoan-tac',
@@ -53,7 +54,7 @@ export const action = (args: Route.ActionArgs) =>
 
 /** `/van-phong/nhap-excel/:importId`: one import, what it did, and taking it back. */
 export default function Import({ loaderData, actionData }: Route.ComponentProps) {
-  const { found, place, messages, undone, isNew, mayUndo, blockedBy, isConfirming } = loaderData;
+  const { found, place, messages, undone, isNew, mayRead, mayUndo, blockedBy, isConfirming } = loaderData;
   const canUndo = mayUndo && blockedBy === null;
   return (
     <Shell
@@ -71,9 +72,11 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
         chip={<ImportState one={found} boxed />}
         actions={
           <>
-            <a className="btn" href={hrefs.file(found.id)} download>
-              {words.download}
-            </a>
+            {mayRead ? (
+              <a className="btn" href={hrefs.file(found.id)} download>
+                {words.download}
+              </a>
+            ) : null}
             {canUndo ? (
               <a className="btn danger" href={hrefs.undo(found.id)}>
                 {words.undo}

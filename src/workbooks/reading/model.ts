@@ -61,6 +61,8 @@ export interface PhysicalSheet {
 export interface PhysicalBook {
   readonly fileName: string;
   readonly sheets: readonly PhysicalSheet[];
+  /** Pictures inside the package; never opened. */
+  readonly pictures: number;
 }
 
 export type MessageSeverity = 'error' | 'warning' | 'info';

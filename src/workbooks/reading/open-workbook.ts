@@ -27,7 +27,7 @@ export async function openWorkbook(bytes: Uint8Array, fileName: string): Promise
     // The library's own types ask for an older Buffer.
     await workbook.xlsx.load(unpacked.lean.buffer as ArrayBuffer);
     const sheets = unpacked.sheets.map((sheet, index) => physicalSheet(sheet, workbook.getWorksheet(`s${index + 1}`)));
-    return { ok: true, book: { fileName, sheets } };
+    return { ok: true, book: { fileName, sheets, pictures: unpacked.pictures } };
   } catch {
     return refused({ code: 'workbooks.file.unreadable', facts: {} });
   }

@@ -12,7 +12,7 @@ export interface PackedSheet {
 }
 
 export type Unpacked =
-  | { readonly ok: true; readonly sheets: readonly PackedSheet[]; readonly lean: Uint8Array }
+  | { readonly ok: true; readonly sheets: readonly PackedSheet[]; readonly lean: Uint8Array; readonly pictures: number }
   | { readonly ok: false; readonly problem: FileProblem };
 
 interface SheetEntry {
@@ -27,6 +27,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const STATES: Readonly<Record<string, PhysicalSheet['state']>> = { hidden: 'hidden', veryHidden: 'veryHidden' };
+const PICTURE = /^xl\/media\/.+\.(png|jpe?g|gif|bmp|tiff?|webp|heic)$/i;
 const DECLARATION = /<!(DOCTYPE|ENTITY)/i;
 const DAMAGED: FileProblem = { code: 'workbooks.file.damaged', facts: {} };
 
@@ -57,7 +58,8 @@ export function unpackWorkbook(bytes: Uint8Array): Unpacked {
   if (cells > CELLS_MAX)
     return { ok: false, problem: { code: 'workbooks.file.too-many-cells', facts: { cells, max: CELLS_MAX } } };
   const lean = leanPackage(workbook, sheets, texts);
-  return texts.problem ? { ok: false, problem: texts.problem } : { ok: true, sheets, lean };
+  const pictures = listing.entries.filter(({ name }) => PICTURE.test(name)).length;
+  return texts.problem ? { ok: false, problem: texts.problem } : { ok: true, sheets, lean, pictures };
 }
 
 /** Reads parts as text one by one and keeps the first problem met. */

@@ -15,7 +15,7 @@ export async function readInWorker(
     if (report.kind === 'sheet') sheets.push({ ...report.sheet, rows: [] });
     if (report.kind === 'rows') sheets.at(-1)?.rows.push(...report.rows);
     if (report.kind !== 'opened') return undefined;
-    return report.opened.ok ? { ok: true, book: { fileName, sheets } } : report.opened;
+    return report.opened.ok ? { ok: true, book: { ...report.opened.book, sheets } } : report.opened;
   };
   const opened = await inWorkbookThread({ request: { task: 'read', bytes, fileName }, secondsMax, take });
   return typeof opened === 'string' ? refused({ code: opened, facts: { seconds: secondsMax } }) : opened;

@@ -203,6 +203,7 @@ test('IMP-02 sheets are found whatever the spelling of tones; missing, hidden an
   const of = (name: string, state: PhysicalSheet['state'] = 'visible') => ({ ...sheet([]), name, state });
   const book: PhysicalBook = {
     fileName: 'tep.xlsx',
+    pictures: 0,
     sheets: [of('SỔ BỘ HTX'.normalize('NFD')), of('QTDND', 'hidden'), of('Nháp'), of('Hướng dẫn'), of('Lỗi cần sửa')],
   };
 

@@ -1,0 +1,2 @@
+export { assessmentAlert } from './alert.ts';
+export { lastAssessment } from './queries.ts';
