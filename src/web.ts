@@ -5,6 +5,10 @@ import type { ServerBuild } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
+import { breakGlassAlerts } from '#platform/auth/break-glass.server.ts';
+import { openIdDoor } from '#platform/auth/openid/door.server.ts';
+import type { OpenIdProvider } from '#platform/auth/openid/provider.server.ts';
+import { openIdProvider } from '#platform/auth/openid/provider.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
 import { signIn, signInWithPasskey, signOut } from '#platform/auth/sign-in.server.ts';
 import { backupAlert } from '#platform/backup/alert.ts';
@@ -30,7 +34,7 @@ import type { System } from './system.ts';
 export interface WebParts {
   readonly system: System;
   readonly clock: Clock;
-  readonly environment: Pick<Environment, 'publicUrl'>;
+  readonly environment: Pick<Environment, 'publicUrl' | 'openId'>;
   readonly demo: DemoLoading;
   readonly log: Logger;
   /** Keyed into the hashes of the rate limit. */
@@ -82,6 +86,8 @@ export const findPlace: FindPlace = async (db, scope, on) => {
 };
 
 function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href: string) => boolean) {
+  const { openId } = parts.environment;
+  const provider = openId ? openIdProvider(openId) : null;
   return async (request: FastifyRequest): Promise<Omit<PageRequest, 'turnedAway'>> => {
     const isSecure = isHttps(request, parts.environment.publicUrl);
     const sessionToken = tokenOf(request.headers.cookie, isSecure);
@@ -93,8 +99,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
       ctx,
       own,
       sessionToken,
-      address: request.ip,
-      userAgent: String(request.headers['user-agent'] ?? ''),
+      ...callerOf(request),
       log: request.log,
       facts: {
         requestId: request.id,
@@ -108,17 +113,23 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         loading: parts.demo.facts(),
       },
       noteRefused: async (refusal) => await noteRefused(ctx, path, refusal),
-      signIn: signInDoor(parts, metrics, request),
+      signIn: signInDoor(parts, metrics, request, provider),
     };
   };
 }
 
-function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest): SignInDoor {
+function signInDoor(
+  parts: WebParts,
+  metrics: Metrics,
+  request: FastifyRequest,
+  provider: OpenIdProvider | null,
+): SignInDoor {
   const { secret } = parts;
   const { publicUrl } = parts.environment;
   const isSecure = isHttps(request, publicUrl);
   const origin = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`;
   const site = { origin, host: URL.canParse(origin) ? new URL(origin).hostname : '' };
+  const local = provider?.isOnly ? 'break-glass' : 'everybody';
   const counted = async (open: () => Promise<string>) => {
     const token = await open().catch((error) => {
       metrics.countSignIn('refused');
@@ -128,9 +139,20 @@ function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest):
     return sessionCookie(token, isSecure);
   };
   return {
-    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret)),
+    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret, local)),
     openWithPasskey: async (ctx, attempt) =>
-      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now })),
+      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now }, local)),
+    openId:
+      provider &&
+      openIdDoor(provider, {
+        ...callerOf(request),
+        secret,
+        isHttps: isSecure,
+        publicUrl,
+        origin,
+        cookies: request.headers.cookie,
+        counted,
+      }),
     async close(ctx, token) {
       if (token) await signOut(ctx, token);
       return sessionCookie(null, isSecure);
@@ -141,15 +163,20 @@ function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest):
   };
 }
 
+function callerOf(request: FastifyRequest) {
+  return { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '') };
+}
+
 function watermarkOf({ actor, now }: Ctx, place: string): string {
   return frame.watermark(actor.name, place, formatMoment(now));
 }
 
-/** For administrators of the system. Synthetic data need no backup. */
+/** For administrators of the system: who came in past the provider, and a missing backup. Synthetic data need none. */
 async function alertsFor(ctx: Ctx, isDemo: boolean): Promise<readonly string[]> {
   const isAdmin = ctx.actor.grants.some((grant) => grant.role === 'admin' && grant.scope === 'system');
-  const alert = isAdmin && !isDemo ? backupAlert(await lastBackup(ctx), ctx.now) : undefined;
-  return alert === undefined ? [] : [alert];
+  if (!isAdmin) return [];
+  const backup = isDemo ? undefined : backupAlert(await lastBackup(ctx), ctx.now);
+  return [...(await breakGlassAlerts(ctx)), ...(backup === undefined ? [] : [backup])];
 }
 
 function decodedPath(url: string): string {
