@@ -69,6 +69,6 @@ test('IAM-06 an officer does not come in locally, an administrator does, and eve
   const { status, cookie = '' } = await signInLocally('nguoi-truc');
 
   expect(status).toBe(302);
-  const { html } = await pageAt('/van-phong', cookie.split(';', 1)[0]);
+  const { html } = await pageAt('/van-phong/nhat-ky', cookie.split(';', 1)[0]);
   expect(html).toContain('Tài khoản “nguoi-truc” đã đăng nhập tại chỗ lúc');
 });
