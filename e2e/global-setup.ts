@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
+import { hopluc } from '../src/cli/testing.ts';
+import type { TestProvider } from '../src/platform/testing/openid.ts';
+import { startProvider } from '../src/platform/testing/openid.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,9 +40,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-e2e-'));
-  const server = startServer(folder);
+  const provider = await startProvider({ 'nguoi-tinh': {}, 'nguoi-la': {} });
+  const server = startServer(folder, openIdEnvironment(provider));
   const stop = async () => {
     await server.stop();
+    await provider.close();
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -49,6 +54,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       ready: await textOf(`${baseUrl}/ready`),
     });
     await untilReady(baseUrl);
+    await linkPerson(folder, provider, baseUrl);
     project.provide('baseUrl', baseUrl);
     project.provide('dataFolder', folder);
     project.provide('startedAt', NOW);
@@ -60,10 +66,27 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
 }
 
+/** The provider's `nguoi-tinh` is the officer of Hà Tĩnh; nobody linked its `nguoi-la`. */
+async function linkPerson(folder: string, provider: TestProvider, baseUrl: string): Promise<void> {
+  provider.open(`${baseUrl}/dang-nhap/oidc/ve`);
+  const args = ['user', 'link', '--login', 'can-bo-ht', '--subject', 'nguoi-tinh'];
+  const { status, told } = await hopluc(args, { HOPLUC_DATA: folder, ...openIdEnvironment(provider) }, ROOT);
+  if (status !== 0) throw new Error(`the person of the provider could not be linked: ${told}`);
+}
+
+function openIdEnvironment({ settings }: TestProvider): NodeJS.ProcessEnv {
+  return {
+    OIDC_ISSUER: settings.issuer,
+    OIDC_CLIENT_ID: settings.clientId,
+    OIDC_CLIENT_SECRET: settings.clientSecret,
+    OIDC_LABEL: 'Đăng nhập bằng tài khoản tỉnh',
+  };
+}
+
 /** The built server on that data folder; `settings` over those of the tests. */
 export function startServer(
   folder: string,
-  settings: Readonly<Record<string, string>> = {},
+  settings: NodeJS.ProcessEnv = {},
 ): { readonly baseUrl: Promise<string>; stop(): Promise<void> } {
   const bundle = path.join(ROOT, process.env.HOPLUC_BUILD ?? 'build', 'server/index.js');
   const child = spawn(process.execPath, ['--enable-source-maps', bundle], {

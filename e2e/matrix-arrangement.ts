@@ -14,6 +14,7 @@ import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } 
 import { lockReview } from '#review/public.ts';
 import { aWorkbook } from '#workbooks/testing.ts';
 import { announce } from '../src/portal/commands/announce.ts';
+import { correctArticle } from '../src/portal/commands/correct-article.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
 import { exportPersons } from '../src/register/commands/export-persons.ts';
@@ -62,6 +63,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       lockedPeriod: LOCKED,
       openPeriod: OPEN,
       ...(await aLockAndItsNews(ctx)),
+      ...(await aDraft(databases)),
       ...(await anOpenPeriod(ctx, officer)),
       ...(await anOrganisation(ctx, databases)),
       ...(await personalData(system, officer)),
@@ -129,7 +131,23 @@ async function aLockAndItsNews(ctx: Ctx): Promise<Known> {
     validFrom: ctx.today,
     validUntil: null,
   });
-  return { snapshotId: id, hash: snapshot.hash, slug, announcement: `lich-${ctx.today}` };
+  const unlike = (title: string) => ({
+    draft: { ...draft, title },
+    snapshotId: id,
+    publishedAt: ctx.now,
+    isDemo: true,
+  });
+  const retracted = (await publishArticle(ctx, unlike('Tin rút lại'))).slug;
+  await correctArticle(ctx, { note: 'x', retract: true }, retracted);
+  return { snapshotId: id, hash: snapshot.hash, slug, retracted, announcement: `lich-${ctx.today}` };
+}
+
+/** No command keeps drafts yet; the table may hold them. */
+async function aDraft({ owner }: Databases): Promise<Known> {
+  await sql`insert into portal.article
+    select (jsonb_populate_record(article, jsonb_build_object('id', ${randomUUID()}::text, 'slug', 'tin-nhap', 'state', 'draft'))).*
+      from portal.article article where state = 'published' limit 1`.execute(owner.kysely);
+  return { draft: 'tin-nhap' };
 }
 
 async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {

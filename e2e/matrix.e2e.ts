@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -73,6 +74,32 @@ function filled(text: string, who: Who): string {
       ? whole
       : present(arranged.known[`${name} ${who}`] ?? arranged.known[name], `${name} has been arranged`),
   );
+}
+
+/** Ids that can be tried: whoever may not know of the thing must not learn that it exists. Before anybody signs out. */
+const IDS = /\{(organisationId|importId|uploadId)\}/;
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+test('IAM-01 what is hidden from a person answers to the letter like what is not there', async () => {
+  const rows = ROWS.filter(({ address, method }) => method === 'GET' && IDS.test(address));
+  const wrong: string[] = [];
+  for (const row of rows)
+    for (const [who] of [...spread(row).answers].filter(([, answer]) => answer === 'hidden')) {
+      const [there, nowhere] = [row.address, row.address.replace(IDS, randomUUID())].map((each) => filled(each, who));
+      const words = await wordsAt(there ?? '', who);
+      if (!words.startsWith('404 ') || words !== (await wordsAt(nowhere ?? '', who)))
+        wrong.push(`${nameOf(row)}: ${who}`);
+    }
+
+  expect(rows.length).toBeGreaterThan(5);
+  expect(wrong).toEqual([]);
+});
+
+/** Status and words, without the ids of the thing and of the request. */
+async function wordsAt(address: string, who: Who): Promise<string> {
+  const token = present(arranged.tokens.get(who), 'whoever finds nothing has signed in');
+  const response = await fetch(baseUrl + address, { headers: { cookie: cookieOf(token) }, redirect: 'manual' });
+  return `${response.status} ${(await response.text()).replaceAll(UUID, '')}`;
 }
 
 for (const row of ROWS_IN_ORDER)

@@ -16,7 +16,7 @@ const QUIET = [
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
-interface Visit {
+export interface Visit {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   /** False: the browser runs no script at all. */

@@ -1,3 +1,4 @@
+import { breakGlassAlerts } from '#platform/auth/break-glass.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readVolumeAlert } from '#platform/privacy/alert.server.ts';
 import { assessmentAlert, lastAssessment } from '#privacy/public.ts';
@@ -12,6 +13,7 @@ export interface AlertParts {
 export async function alertsFor(ctx: Ctx, { operations, isDemo }: AlertParts): Promise<readonly string[]> {
   if (!ctx.actor.grants.some((grant) => grant.role === 'admin' && grant.scope === 'system')) return [];
   const alerts = [
+    ...(await breakGlassAlerts(ctx)),
     ...(await operations.alerts(ctx)),
     await readVolumeAlert(ctx),
     isDemo() ? undefined : assessmentAlert(await lastAssessment(ctx), ctx.today),

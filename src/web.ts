@@ -5,6 +5,9 @@ import type { ServerBuild } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
+import { openIdDoor } from '#platform/auth/openid/door.server.ts';
+import type { OpenIdProvider } from '#platform/auth/openid/provider.server.ts';
+import { openIdProvider } from '#platform/auth/openid/provider.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
 import { signIn, signInWithPasskey, signOut } from '#platform/auth/sign-in.server.ts';
 import type { Clock } from '#platform/clock.server.ts';
@@ -33,7 +36,7 @@ import type { System } from './system.ts';
 export interface WebParts {
   readonly system: System;
   readonly clock: Clock;
-  readonly environment: Pick<Environment, 'publicUrl' | 'metricsToken'>;
+  readonly environment: Pick<Environment, 'publicUrl' | 'metricsToken' | 'openId'>;
   readonly demo: DemoLoading;
   readonly log: Logger;
   /** Keyed into the hashes of the rate limit. */
@@ -93,6 +96,8 @@ export const findPlace: FindPlace = async (db, scope, on) => {
 };
 
 function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href: string) => boolean) {
+  const { openId } = parts.environment;
+  const provider = openId ? openIdProvider(openId) : null;
   return async (request: FastifyRequest): Promise<Omit<PageRequest, 'turnedAway'>> => {
     const isSecure = isHttps(request, parts.environment.publicUrl);
     const sessionToken = tokenOf(request.headers.cookie, isSecure);
@@ -104,8 +109,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
       ctx,
       own,
       sessionToken,
-      address: request.ip,
-      userAgent: String(request.headers['user-agent'] ?? ''),
+      ...callerOf(request),
       log: request.log,
       facts: {
         requestId: request.id,
@@ -123,17 +127,23 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         setUp: parts.setUp.door(request.headers.cookie, isSecure),
       },
       noteRefused: async (refusal) => await noteRefused(ctx, path, refusal),
-      signIn: signInDoor(parts, metrics, request),
+      signIn: signInDoor(parts, metrics, request, provider),
     };
   };
 }
 
-function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest): SignInDoor {
+function signInDoor(
+  parts: WebParts,
+  metrics: Metrics,
+  request: FastifyRequest,
+  provider: OpenIdProvider | null,
+): SignInDoor {
   const { secret } = parts;
   const { publicUrl } = parts.environment;
   const isSecure = isHttps(request, publicUrl);
   const origin = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`;
   const site = { origin, host: URL.canParse(origin) ? new URL(origin).hostname : '' };
+  const local = provider?.isOnly ? 'break-glass' : 'everybody';
   const counted = async (open: () => Promise<string>) => {
     const token = await open().catch((error) => {
       metrics.countSignIn('refused');
@@ -143,9 +153,20 @@ function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest):
     return sessionCookie(token, isSecure);
   };
   return {
-    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret)),
+    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret, local)),
     openWithPasskey: async (ctx, attempt) =>
-      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now })),
+      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now }, local)),
+    openId:
+      provider &&
+      openIdDoor(provider, {
+        ...callerOf(request),
+        secret,
+        isHttps: isSecure,
+        publicUrl,
+        origin,
+        cookies: request.headers.cookie,
+        counted,
+      }),
     async close(ctx, token) {
       if (token) await signOut(ctx, token);
       return sessionCookie(null, isSecure);
@@ -154,6 +175,10 @@ function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest):
     secret,
     site,
   };
+}
+
+function callerOf(request: FastifyRequest) {
+  return { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '') };
 }
 
 function watermarkOf({ actor, now }: Ctx, place: string): string {

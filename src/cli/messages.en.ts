@@ -38,6 +38,8 @@ export const en: Words = {
     role: 'role: admin, secretary, leader, officer, editor, inspector',
     scope: 'scope: system, cluster:CODE or alliance:CODE',
     until: 'day from which the grant is over, e.g. 2026-12-31 (left out: none)',
+    subject: 'the id of the person at the OpenID provider (sub)',
+    email: 'an e-mail address that the OpenID provider verified; linked at the first sign-in',
     password: 'password (left out: a random one is made)',
   },
   commands: {
@@ -62,6 +64,8 @@ export const en: Words = {
     lineage: 'where a figure comes from, e.g. HTX.SO/LMHTX-NA@2024-H1',
     user: 'accounts',
     userAdd: 'add an account',
+    userLink: 'let a person of the OpenID provider sign in as this account',
+    userUnlink: 'take the link to the OpenID provider back and end the sessions that came through it',
     userResetFactors: 'remove every second factor of a person who lost them all, and end their sessions',
   },
   usage: {
@@ -92,6 +96,9 @@ export const en: Words = {
   undone: (importId, restored) => `Import ${importId} undone: ${restored} records restored.`,
   notUndone: (name, reason) => `Left as it is: ${name}: ${reason}`,
   userAdded: (login) => `Account ${login} added.`,
+  linked: (login) => `Account ${login} linked.`,
+  linkAwaited: (login) => `Account ${login} will be linked when the owner of that address first signs in.`,
+  unlinked: (login, count) => (count > 0 ? `Account ${login} unlinked.` : `Account ${login} was not linked.`),
   factorsReset: (login, removed) => `${removed} second factors of ${login} removed, their sessions ended.`,
   password: (password) => `Password: ${password}`,
   wrongPeriodKind: (period, kind) => `Period ${period} is not of the kind ${kind}.`,

@@ -49,6 +49,8 @@ export const vi = {
     role: 'vai trò: admin, secretary, leader, officer, editor, inspector',
     scope: 'phạm vi: system, cluster:MÃ hoặc alliance:MÃ',
     until: 'ngày hết quyền, ví dụ 2026-12-31 (để trống: không hạn)',
+    subject: 'mã của người ấy ở nhà cung cấp OpenID (sub)',
+    email: 'địa chỉ thư đã được nhà cung cấp OpenID xác minh; nối ở lần đăng nhập đầu',
     password: 'mật khẩu (để trống: hệ thống sinh ngẫu nhiên)',
   },
   commands: {
@@ -74,6 +76,8 @@ export const vi = {
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
     user: 'tài khoản',
     userAdd: 'thêm một tài khoản',
+    userLink: 'cho một người ở nhà cung cấp OpenID đăng nhập bằng tài khoản này',
+    userUnlink: 'gỡ nối với nhà cung cấp OpenID, kết thúc các phiên mở qua đó',
     userResetFactors: 'gỡ mọi cách xác minh của người đã mất hết, kết thúc các phiên của họ',
   },
   usage: {
@@ -107,6 +111,10 @@ export const vi = {
   undone: (importId: string, restored: number) => `Đã hủy lần nhập ${importId}: khôi phục ${restored} bản ghi.`,
   notUndone: (name: string, reason: string) => `Giữ nguyên ${name}: ${reason}`,
   userAdded: (login: string) => `Đã thêm tài khoản ${login}.`,
+  linked: (login: string) => `Đã nối tài khoản ${login}.`,
+  linkAwaited: (login: string) => `Tài khoản ${login} sẽ được nối khi người có địa chỉ thư ấy đăng nhập lần đầu.`,
+  unlinked: (login: string, count: number) =>
+    count > 0 ? `Đã gỡ nối tài khoản ${login}.` : `Tài khoản ${login} chưa nối với ai.`,
   factorsReset: (login: string, removed: number) =>
     `Đã gỡ ${removed} cách xác minh của ${login} và kết thúc các phiên của tài khoản này.`,
   password: (password: string) => `Mật khẩu: ${password}`,

@@ -1,7 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refused } from '#kernel/refusal.ts';
+import { isLoopback } from './loopback.ts';
 import { projectRoot } from './root.server.ts';
+
+/** The OpenID provider through which people may sign in. */
+export interface OpenIdSettings {
+  /** HTTPS, or plain HTTP on this machine. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Undefined: a public client, kept by PKCE alone. */
+  readonly clientSecret: string | undefined;
+  /** What the button says; undefined: the usual words. */
+  readonly label: string | undefined;
+  /** Local sign-in is left to administrators, for when the provider is down. */
+  readonly isOnly: boolean;
+}
 
 /** The settings of this process, read once at its start. */
 export interface Environment {
@@ -26,6 +41,8 @@ export interface Environment {
   readonly backupFolder: string | null;
   /** Whoever is not on this machine reads `/metrics` with it; undefined: nobody else does. */
   readonly metricsToken: string | undefined;
+  /** Undefined: people sign in here alone. */
+  readonly openId: OpenIdSettings | undefined;
   readonly isProduction: boolean;
   /** From which level on the server's log lines are written. */
   readonly logLevel: string;
@@ -55,16 +72,26 @@ const FORMS = {
   HOPLUC_BACKUP_KEY: z.string().min(12),
   HOPLUC_BACKUPS: z.string().refine((text) => !text.includes('\0')),
   HOPLUC_METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,200}$/),
+  OIDC_ISSUER: urlOf('http', 'https')
+    .transform((text) => new URL(text))
+    .refine((url) => url.protocol === 'https:' || isLoopback(url))
+    .refine((url) => url.search === '' && url.hash === '' && url.username === '')
+    .transform((url) => url.href),
+  OIDC_CLIENT_ID: z.string().max(255),
+  OIDC_CLIENT_SECRET: z.string(),
+  OIDC_LABEL: z.string().max(60),
+  OIDC_ONLY: z.enum(['0', '1']),
 } as const;
 
 type Forms = typeof FORMS;
+type Read = <Name extends keyof Forms>(name: Name) => z.output<Forms[Name]> | undefined;
 
 /**
  * Reads the environment; an empty value counts as none.
  * Throws `Refused` with the name of the first variable that does not parse. Its value is not repeated: it may hold a password.
  */
 export function readEnvironment(given: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const read = <Name extends keyof Forms>(name: Name): z.output<Forms[Name]> | undefined => {
+  const read: Read = <Name extends keyof Forms>(name: Name): z.output<Forms[Name]> | undefined => {
     const text = given[name];
     if (text === undefined || text.trim() === '') return undefined;
     const parsed = FORMS[name].safeParse(text.trim());
@@ -86,9 +113,31 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     backupKey: read('HOPLUC_BACKUP_KEY'),
     backupFolder: backupFolder(read('HOPLUC_BACKUPS'), dataFolder),
     metricsToken: read('HOPLUC_METRICS_TOKEN'),
+    openId: openIdOf(read, dataFolder),
     isProduction: declaredNodeEnv(given) === 'production',
     logLevel: read('HOPLUC_LOG') ?? 'warn',
   };
+}
+
+/** In the data folder: the secret that the provider gave us, where the environment is no place for it. */
+const SECRET_FILE = 'oidc-client-secret';
+
+function openIdOf(read: Read, dataFolder: string): OpenIdSettings | undefined {
+  const issuer = read('OIDC_ISSUER');
+  const [clientId, label] = [read('OIDC_CLIENT_ID'), read('OIDC_LABEL')];
+  const isOnly = read('OIDC_ONLY') === '1';
+  if (!issuer) {
+    // Without a provider nobody but administrators could come in.
+    if (isOnly) throw new Refused({ code: 'platform.environment.invalid', facts: { name: 'OIDC_ISSUER' } });
+    return undefined;
+  }
+  if (!clientId) throw new Refused({ code: 'platform.environment.invalid', facts: { name: 'OIDC_CLIENT_ID' } });
+  return { issuer, clientId, clientSecret: read('OIDC_CLIENT_SECRET') ?? secretIn(dataFolder), label, isOnly };
+}
+
+function secretIn(dataFolder: string): string | undefined {
+  const file = path.join(dataFolder, SECRET_FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() || undefined : undefined;
 }
 
 /** `npm start` runs the server with NODE_ENV=production for speed; what the operator declared is handed on beside it. */

@@ -22,6 +22,11 @@ test('each variable is read in its accepted form', () => {
     HOPLUC_NOW: '2024-07-05T14:59:00+07:00',
     SMTP_URL: 'smtp://127.0.0.1:1025',
     S3_URL: 'https://s3.example.vn/hopluc',
+    OIDC_ISSUER: 'https://sso.example.vn/tinh',
+    OIDC_CLIENT_ID: 'hopluc',
+    OIDC_CLIENT_SECRET: 'khóa',
+    OIDC_LABEL: 'Tài khoản tỉnh',
+    OIDC_ONLY: '1',
     NODE_ENV: 'production',
   });
 
@@ -38,6 +43,13 @@ test('each variable is read in its accepted form', () => {
     backupKey: undefined,
     backupFolder: path.join(path.resolve('dữ liệu'), 'backups'),
     metricsToken: undefined,
+    openId: {
+      issuer: 'https://sso.example.vn/tinh',
+      clientId: 'hopluc',
+      clientSecret: 'khóa',
+      label: 'Tài khoản tỉnh',
+      isOnly: true,
+    },
     isProduction: true,
     logLevel: 'warn',
   });
@@ -58,6 +70,10 @@ test.each([
   { name: 'HOPLUC_METRICS_TOKEN', value: 'too short' },
   { name: 'HOPLUC_BACKUPS', value: 'a\0b' },
   { name: 'S3_URL', value: 'file:///etc' },
+  { name: 'OIDC_ISSUER', value: 'http://sso.example.vn' },
+  { name: 'OIDC_ISSUER', value: 'https://ten:mat-khau@sso.example.vn' },
+  { name: 'OIDC_ISSUER', value: 'https://sso.example.vn/?tinh=38' },
+  { name: 'OIDC_ONLY', value: 'yes' },
 ])('$name=$value stops the start with its name', ({ name, value }) => {
   const read = () => readEnvironment({ [name]: value });
 
@@ -101,4 +117,15 @@ test('backups go where they are told to, or nowhere; the names of settings are t
   expect(readEnvironment({ HOPLUC_BACKUPS: '/mnt/sao lưu' }).backupFolder).toBe('/mnt/sao lưu');
   expect(readEnvironment(given).backupFolder).toBeNull();
   expect(settingsInForce(given)).toEqual(['HOPLUC_BACKUP_KEY', 'HOPLUC_BACKUPS']);
+});
+
+test('IAM-06 a provider without our name there, or nothing but a provider that is none, stops the start', () => {
+  const issuer = { OIDC_ISSUER: 'http://127.0.0.1:9000' };
+  const missing = (name: string) =>
+    expect.objectContaining({ refusal: { code: 'platform.environment.invalid', facts: { name } } });
+
+  expect(() => readEnvironment(issuer)).toThrow(missing('OIDC_CLIENT_ID'));
+  expect(() => readEnvironment({ OIDC_ONLY: '1' })).toThrow(missing('OIDC_ISSUER'));
+  expect(readEnvironment({ ...issuer, OIDC_CLIENT_ID: 'hopluc' }).openId).toMatchObject({ isOnly: false });
+  expect(readEnvironment({}).openId).toBeUndefined();
 });

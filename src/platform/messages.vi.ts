@@ -12,6 +12,13 @@ const ENVIRONMENT_FORMS: Readonly<Record<string, string>> = {
   HOPLUC_BACKUP_KEY: 'một câu bí mật dài ít nhất 12 ký tự (để trống: dùng tệp backup-key trong thư mục dữ liệu)',
   HOPLUC_BACKUPS: 'đường dẫn một thư mục, hoặc off (không sao lưu theo lịch); để trống: backups trong thư mục dữ liệu',
   HOPLUC_METRICS_TOKEN: 'chuỗi 16 đến 200 ký tự gồm chữ không dấu, số và . ~ + / = _ -',
+  OIDC_ISSUER:
+    'địa chỉ https:// của nhà cung cấp OpenID (http:// chỉ khi ở ngay máy này), ví dụ https://sso.example.vn/tinh; phải có khi đặt OIDC_ONLY=1',
+  OIDC_CLIENT_ID: 'mã mà nhà cung cấp OpenID cấp cho Hợp Lực; phải có khi đặt OIDC_ISSUER',
+  OIDC_CLIENT_SECRET:
+    'khóa bí mật mà nhà cung cấp OpenID cấp (để trống: dùng tệp oidc-client-secret trong thư mục dữ liệu)',
+  OIDC_LABEL: 'chữ trên nút đăng nhập, dài nhất 60 ký tự, ví dụ Đăng nhập bằng tài khoản tỉnh',
+  OIDC_ONLY: '1 (chỉ quản trị hệ thống mới được đăng nhập tại chỗ) hoặc 0',
   S3_URL: 'https:// hoặc http:// kèm tên thùng chứa, ví dụ https://s3.example.vn/hopluc',
 };
 

@@ -14,6 +14,9 @@ export const platformRows = [
   get('/van-phong', { sees: [OFFICES], ...SIGN_IN }),
   get('/dang-nhap', { sees: [EVERYBODY] }),
   post('/dang-nhap', { login: 'khong-co-ai', password: 'x' }, { does: [EVERYBODY] }),
+  ...['/dang-nhap/oidc', '/dang-nhap/oidc/ve'].map((route) =>
+    get(route, { hidden: [EVERYBODY] }, { when: 'no provider is set up' }),
+  ),
   get('/dang-nhap/buoc-hai', { sees: [OFFICES], ...SIGN_IN }),
   post('/dang-nhap/buoc-hai', { password: 'x' }, OWN),
   get('/dang-nhap/thiet-lap', { sees: [OFFICES], ...SIGN_IN }),

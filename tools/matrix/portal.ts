@@ -14,7 +14,7 @@ const draft = {
   penName: 'x',
   tasks: 'x',
 };
-const published = (route: string, address = route) => get(route, { sees: [EVERYBODY] }, { address });
+const published = (route: string, address = route, when = '') => get(route, { sees: [EVERYBODY] }, { address, when });
 
 /** The portal is everybody's; what stands in it is its editors'. */
 export const portalRows = [
@@ -44,6 +44,24 @@ export const portalRows = [
     { does: [OF_THE_CLUSTER], denied: [but(OFFICES, OF_THE_CLUSTER)], ...SIGN_IN },
     { address: '/van-phong/cong-tin/{slug}/dinh-chinh' },
   ),
+  // Taken back, a page stays and says so; nobody corrects it any more. What is not published yet is nobody's to read.
+  published('/tin/:slug', '/tin/{retracted}', 'taken back'),
+  published('/api/v1/articles/{slug}', '/api/v1/articles/{retracted}', 'taken back'),
+  ...(['retracted', 'draft'] as const).flatMap((state) => [
+    get(
+      CORRECTION,
+      { hidden: [PUBLISHERS], denied: [but(OFFICES, PUBLISHERS)], ...SIGN_IN },
+      { address: `/van-phong/cong-tin/{${state}}/dinh-chinh`, when: state },
+    ),
+    post(
+      CORRECTION,
+      { note: 'x' },
+      { hidden: [PUBLISHERS], denied: [but(OFFICES, PUBLISHERS)], ...SIGN_IN },
+      { address: `/van-phong/cong-tin/{${state}}/dinh-chinh`, when: state },
+    ),
+  ]),
+  get('/tin/:slug', { hidden: [EVERYBODY] }, { address: '/tin/{draft}', when: 'draft' }),
+  get('/api/v1/articles/{slug}', { hidden: [EVERYBODY] }, { address: '/api/v1/articles/{draft}', when: 'draft' }),
   published('/api/v1/articles'),
   published('/api/v1/articles/{slug}'),
 ];

@@ -3,26 +3,32 @@ import { but, EVERYBODY, FAR, get, NEAR, OFFICES, PUBLIC, post } from './model.t
 const SIGN_IN = { 'sign-in': [PUBLIC] };
 const BOARD = '/van-phong/ky/:period/bang';
 const SHEET = '/van-phong/ky/:period/tong-hop';
+/** While values are entered, and once all is submitted and locked: that an act comes too late changes no right. */
+const STATES = ['openPeriod', 'lockedPeriod'] as const;
 /** An act of a unit on its own submission. */
 const byUnit = (form: Record<string, string>, ...who: ('officer' | 'leader' | 'secretary')[]) =>
-  post(
-    BOARD,
-    { donVi: 'LMHTX-NA', ...form },
-    { does: ['admin', who], denied: [but(OFFICES, 'admin', who)], ...SIGN_IN },
-    { address: BOARD.replace(':period', '{openPeriod}') },
+  STATES.map((state) =>
+    post(
+      BOARD,
+      { donVi: 'LMHTX-NA', ...form },
+      { does: ['admin', who], denied: [but(OFFICES, 'admin', who)], ...SIGN_IN },
+      { address: BOARD.replace(':period', `{${state}}`), when: state },
+    ),
   );
 /** An act of the cluster on the call; who belongs to another cluster finds no such call. */
 const byCluster = (form: Record<string, string>) =>
-  post(
-    BOARD,
-    form,
-    {
-      does: ['admin', 'secretary'],
-      hidden: ['secretary far'],
-      denied: [but(OFFICES, 'admin', 'secretary', 'secretary far')],
-      ...SIGN_IN,
-    },
-    { address: BOARD.replace(':period', '{openPeriod}') },
+  STATES.map((state) =>
+    post(
+      BOARD,
+      form,
+      {
+        does: ['admin', 'secretary'],
+        hidden: ['secretary far'],
+        denied: [but(OFFICES, 'admin', 'secretary', 'secretary far')],
+        ...SIGN_IN,
+      },
+      { address: BOARD.replace(':period', `{${state}}`), when: state },
+    ),
   );
 
 /** Calls, submissions, the consolidation: seen by every office of the cluster. */
@@ -43,7 +49,7 @@ export const reportingRows = [
     },
   ),
   get('/van-phong/tong-hop', { sees: [OFFICES], ...SIGN_IN }),
-  ...(['openPeriod', 'lockedPeriod'] as const).flatMap((period) => [
+  ...STATES.flatMap((period) => [
     get(
       BOARD,
       { sees: [NEAR], hidden: [FAR], ...SIGN_IN },
@@ -55,14 +61,14 @@ export const reportingRows = [
       { address: `/van-phong/ky/{${period}}/tong-hop`, when: period },
     ),
   ]),
-  byUnit({ viec: 'tra-lai', 'ma[]': 'HTX.SO', 'loi[]': 'x' }, 'secretary'),
-  byUnit({ viec: 'tra-loi', 'ma[]': 'HTX.SO', 'so[]': 'x', 'loi[]': 'x' }, 'officer', 'leader'),
-  byUnit({ viec: 'dat', bieu: 'B01' }, 'secretary'),
-  byUnit({ viec: 'duyet-gui' }, 'leader'),
-  byUnit({ viec: 'trinh' }, 'officer', 'leader'),
-  byUnit({ viec: 'send-back' }, 'leader'),
-  byUnit({ viec: 'recall' }, 'leader'),
-  byUnit({ viec: 'lay-so-bo' }, 'officer', 'leader'),
+  ...byUnit({ viec: 'tra-lai', 'ma[]': 'HTX.SO', 'loi[]': 'x' }, 'secretary'),
+  ...byUnit({ viec: 'tra-loi', 'ma[]': 'HTX.SO', 'so[]': 'x', 'loi[]': 'x' }, 'officer', 'leader'),
+  ...byUnit({ viec: 'dat', bieu: 'B01' }, 'secretary'),
+  ...byUnit({ viec: 'duyet-gui' }, 'leader'),
+  ...byUnit({ viec: 'trinh' }, 'officer', 'leader'),
+  ...byUnit({ viec: 'send-back' }, 'leader'),
+  ...byUnit({ viec: 'recall' }, 'leader'),
+  ...byUnit({ viec: 'lay-so-bo' }, 'officer', 'leader'),
   post(
     BOARD,
     { donVi: 'LMHTX-NA', viec: 'giu-nguyen', diem: 'khong-co', lyDo: '' },
@@ -86,8 +92,8 @@ export const reportingRows = [
       when: 'without a reason, which is said before any call is looked up',
     },
   ),
-  byCluster({ viec: 'close' }),
-  byCluster({ viec: 'consolidate' }),
+  ...byCluster({ viec: 'close' }),
+  ...byCluster({ viec: 'consolidate' }),
   post(
     SHEET,
     { donVi: 'LMHTX-NA', chiTieu: 'HTX.SO', 'lyDo[]': 'duplicate', 'phan[]': 'x' },

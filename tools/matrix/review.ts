@@ -3,6 +3,7 @@ import { but, EVERYBODY, FAR, get, NEAR, OFFICES, PUBLIC, post } from './model.t
 const SIGN_IN = { 'sign-in': [PUBLIC] };
 const REPORT = '/van-phong/ky/:period/bao-cao';
 const COMPOSER = '/van-phong/ky/:period/soan';
+const STATES = ['openPeriod', 'lockedPeriod'] as const;
 const BY_SECRETARY = {
   does: ['admin', 'secretary'],
   denied: [but(NEAR, 'admin', 'secretary')],
@@ -12,7 +13,7 @@ const BY_SECRETARY = {
 
 /** The review: seen by every office of the cluster, written and locked by its secretary; what is locked is public. */
 export const reviewRows = [
-  ...(['openPeriod', 'lockedPeriod'] as const).flatMap((period) => [
+  ...STATES.flatMap((period) => [
     get(
       REPORT,
       { sees: [NEAR], hidden: [FAR], ...SIGN_IN },
@@ -29,20 +30,16 @@ export const reviewRows = [
     { sees: [NEAR], hidden: [FAR], ...SIGN_IN },
     { address: '/van-phong/ky/{lockedPeriod}/bao-cao/tai/snapshot.json' },
   ),
-  post(REPORT, { act: 'lock' }, BY_SECRETARY, { address: '/van-phong/ky/{openPeriod}/bao-cao' }),
-  post(REPORT, { act: 'restate', reason: 'x' }, BY_SECRETARY, { address: '/van-phong/ky/{openPeriod}/bao-cao' }),
-  post(COMPOSER, { act: 'edit', code: 'opening', body: 'x', seenVersion: '99' }, BY_SECRETARY, {
-    address: '/van-phong/ky/{lockedPeriod}/soan',
-  }),
-  post(
-    COMPOSER,
-    { act: 'mend', code: 'opening', start: '0', end: '1', excerpt: 'x', replacement: 'y', seenVersion: '99' },
-    BY_SECRETARY,
-    {
-      address: '/van-phong/ky/{lockedPeriod}/soan',
-    },
-  ),
-  post(COMPOSER, { act: 'look-through' }, BY_SECRETARY, { address: '/van-phong/ky/{lockedPeriod}/soan' }),
+  ...STATES.flatMap((state) => [
+    ...[{ act: 'lock' }, { act: 'restate', reason: 'x' }].map((form) =>
+      post(REPORT, form, BY_SECRETARY, { address: `/van-phong/ky/{${state}}/bao-cao`, when: state }),
+    ),
+    ...[
+      { act: 'edit', code: 'opening', body: 'x', seenVersion: '99' },
+      { act: 'mend', code: 'opening', start: '0', end: '1', excerpt: 'x', replacement: 'y', seenVersion: '99' },
+      { act: 'look-through' },
+    ].map((form) => post(COMPOSER, form, BY_SECRETARY, { address: `/van-phong/ky/{${state}}/soan`, when: state })),
+  ]),
   get('/van-phong/soan-bao-cao', { sees: [OFFICES], ...SIGN_IN }),
   get('/van-phong/kho-bao-cao', { sees: [OFFICES], ...SIGN_IN }),
   get('/van-phong/kiem-chung', { sees: [OFFICES], ...SIGN_IN }),

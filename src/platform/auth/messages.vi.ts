@@ -38,6 +38,35 @@ export const refusals = {
   'platform.passkey.known': () => 'Khóa truy cập này đã được thêm rồi. Hãy dùng khóa khác.',
   'platform.session.over': () => 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.',
   'platform.session.gone': () => 'Phiên này đã kết thúc từ trước. Hãy tải lại trang.',
+  'platform.openid.down': () =>
+    'Hệ thống đăng nhập chung chưa trả lời. Hãy thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu của Hợp Lực.',
+  'platform.openid.cancelled': () => 'Bạn đã dừng việc đăng nhập ở hệ thống đăng nhập chung. Hãy thử lại khi cần.',
+  'platform.openid.stale': () =>
+    'Lần đăng nhập này đã dùng rồi, đã quá 10 phút, hoặc bắt đầu từ trình duyệt khác. Hãy đăng nhập lại từ đầu.',
+  'platform.openid.refused': () =>
+    'Câu trả lời của hệ thống đăng nhập chung không hợp lệ nên chưa mở phiên. Hãy đăng nhập lại từ đầu; nếu vẫn vậy, báo quản trị hệ thống.',
+  'platform.openid.unlinked': (facts: { code: string }) =>
+    `Bạn đã đăng nhập đúng, nhưng tài khoản ấy chưa được nối với tài khoản Hợp Lực nào. Hãy gửi quản trị hệ thống địa chỉ thư công vụ của bạn và mã tra cứu ${facts.code}; họ nối xong thì bạn đăng nhập lại.`,
+  'platform.openid.closed': () =>
+    'Tài khoản Hợp Lực của bạn đã đóng. Nếu bạn vẫn làm việc này, hãy nhờ quản trị hệ thống mở tài khoản.',
+  'platform.openid.no-address': () =>
+    'Chưa đặt địa chỉ công khai của Hợp Lực nên hệ thống đăng nhập chung không biết trả lời về đâu. Hãy báo quản trị hệ thống đặt PUBLIC_URL.',
+  'platform.openid.not-set-up': () =>
+    'Chưa có hệ thống đăng nhập chung. Hãy đặt OIDC_ISSUER và OIDC_CLIENT_ID như máy chủ, rồi chạy lại.',
+  'platform.openid.only': () =>
+    'Ở đây cán bộ đăng nhập qua hệ thống đăng nhập chung; mật khẩu và khóa truy cập tại chỗ chỉ dành cho quản trị hệ thống khi có sự cố.',
+  'platform.identity.one-way-only': () => 'Hãy cho đúng một trong hai: --subject hoặc --email.',
+  'platform.identity.email-invalid': () => 'Địa chỉ thư không đúng dạng. Viết như ten@nghean.example.vn.',
+  'platform.identity.subject-invalid': () =>
+    'Mã người dùng ở nhà cung cấp (sub) không được trống và dài nhất 255 ký tự.',
+  'platform.identity.account-closed': (facts: { login: string }) =>
+    `Tài khoản “${facts.login}” đã đóng nên không nối được. Hãy mở lại tài khoản trước.`,
+  'platform.identity.already-linked': () =>
+    'Tài khoản này đã nối với một người ở nhà cung cấp. Hãy chạy “hopluc user unlink” trước.',
+  'platform.identity.already-awaited': () =>
+    'Tài khoản này đang chờ một địa chỉ thư rồi. Hãy chạy “hopluc user unlink” trước.',
+  'platform.identity.taken': () =>
+    'Người này ở nhà cung cấp đã nối với một tài khoản khác. Hãy chạy “hopluc user unlink” cho tài khoản ấy trước.',
   'platform.account.login-unknown': (facts: { login: string }) =>
     `Không có tài khoản “${facts.login}”. Hãy kiểm tra tên đăng nhập.`,
   'platform.account.login-invalid': () =>
@@ -77,9 +106,19 @@ export const text = {
       ['Khóa một bản', 'báo cáo, bảng và tin cùng một số'],
       ['Lần về nguồn', 'đến tệp, sheet, ô và người gửi'],
     ],
+    openId: 'Đăng nhập qua hệ thống đăng nhập chung',
+    onlyOpenId: 'Cán bộ đăng nhập bằng tài khoản do tỉnh cấp.',
+    localLead: 'Đăng nhập tại chỗ, dành cho quản trị hệ thống khi có sự cố. Mỗi lần dùng đều báo cho mọi quản trị.',
     idle: 'Phiên làm việc tự đóng sau 30 phút không dùng.',
     toPortal: 'Về cổng thông tin',
     loginNeeded: 'Hãy nhập tên đăng nhập.',
     passwordNeeded: 'Hãy nhập mật khẩu.',
+  },
+  openId: {
+    failed: 'Chưa đăng nhập được',
+    again: 'Đăng nhập lại',
+    local: 'Đăng nhập bằng mật khẩu',
+    breakGlass: (login: string, at: string) =>
+      `Tài khoản “${login}” đã đăng nhập tại chỗ lúc ${at}, không qua hệ thống đăng nhập chung. Nếu không phải do sự cố, hãy xem nhật ký.`,
   },
 };

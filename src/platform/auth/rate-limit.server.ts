@@ -9,9 +9,9 @@ const MINUTE_MS = 60_000;
 const KEPT_DAYS = 30;
 
 /** How many failures within fifteen minutes: an office of many people may share one address. */
-const FAILURES_MAX = { login: 10, factor: 10, address: 60 } as const;
+const FAILURES_MAX = { login: 10, factor: 10, address: 60, openid: 60 } as const;
 
-/** A login, known or not; an account at its second factor; an address. Only the keyed hash is kept. */
+/** A login, known or not; an account at its second factor; an address, also on its way to the OpenID provider. Only the keyed hash is kept. */
 export interface Subject {
   readonly hash: string;
   readonly failuresMax: number;

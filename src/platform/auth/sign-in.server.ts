@@ -5,6 +5,8 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import type { PasskeyAttempt, SignInAttempt } from '#platform/http/context.ts';
+import type { LocalSignIn } from './break-glass.server.ts';
+import { passLocally } from './break-glass.server.ts';
 import { deviceOf } from './device.ts';
 import type { PasskeyDesk } from './passkeys.server.ts';
 import { takePasskey } from './passkeys.server.ts';
@@ -27,9 +29,15 @@ interface Account {
 /**
  * Opens a session and answers its token. Refuses a wrong login or password in the same words and the same time,
  * and every attempt of a login that failed ten times, or an address that failed sixty times, within fifteen minutes.
+ * Where everybody comes through the OpenID provider it refuses all but administrators, and all of them are told.
  * Whoever has a second factor has signed in only once it is proved: see `owedBy`.
  */
-export async function signIn(visitor: Ctx, attempt: SignInAttempt, secret: string): Promise<string> {
+export async function signIn(
+  visitor: Ctx,
+  attempt: SignInAttempt,
+  secret: string,
+  local: LocalSignIn = 'everybody',
+): Promise<string> {
   const ctx = visitor.widened('sign-in');
   const login = plainLogin(attempt.login);
   const reserved = await reserveAttempt(ctx, [
@@ -46,9 +54,10 @@ export async function signIn(visitor: Ctx, attempt: SignInAttempt, secret: strin
   await reserved.succeed();
   const { userAgent } = attempt;
   return await ctx.transact(async (tx) => {
-    const token = await openSession(tx, ctx.now, { accountId: account.id, userAgent, method: 'password' });
     const facts = { how: 'password', device: deviceOf(userAgent) };
     const whose = asAccount(ctx, account);
+    await passLocally(tx, whose, local, account);
+    const token = await openSession(tx, ctx.now, { accountId: account.id, userAgent, method: 'password' });
     if (account.isEnrolled) await record(tx, whose, 'platform.password-proven', account.id, facts);
     else await record(tx, whose, 'platform.signed-in', account.id, facts);
     return token;
@@ -56,7 +65,12 @@ export async function signIn(visitor: Ctx, attempt: SignInAttempt, secret: strin
 }
 
 /** Opens a session for whoever holds a passkey, without a password: the device made sure who uses it. */
-export async function signInWithPasskey(visitor: Ctx, attempt: PasskeyAttempt, desk: PasskeyDesk): Promise<string> {
+export async function signInWithPasskey(
+  visitor: Ctx,
+  attempt: PasskeyAttempt,
+  desk: PasskeyDesk,
+  local: LocalSignIn = 'everybody',
+): Promise<string> {
   const ctx = visitor.widened('sign-in');
   const { answer, address, userAgent } = attempt;
   const reserved = await reserveAttempt(ctx, [
@@ -70,6 +84,7 @@ export async function signInWithPasskey(visitor: Ctx, attempt: PasskeyAttempt, d
     if (!account) throw new Refused({ code: 'platform.passkey.refused', facts: {} });
     const facts = { how: 'passkey', device: deviceOf(userAgent) };
     const whose = asAccount(ctx, account);
+    await passLocally(tx, whose, local, account);
     await record(tx, whose, 'platform.signed-in', accountId, facts);
     return await openSession(tx, ctx.now, { accountId, userAgent, method: 'passkey' });
   });

@@ -144,6 +144,13 @@ export interface Tables {
     position: number;
     hash: string;
   };
+  'platform.awaited_identity': {
+    issuer: string;
+    email: string;
+    account_id: Id<'platform.account'>;
+    created_at: Date;
+    created_by: string;
+  };
   'platform.event': {
     id: Id<'platform.event'>;
     kind: string;
@@ -156,6 +163,13 @@ export interface Tables {
     position: number;
     previous_hash: string;
     hash: string;
+  };
+  'platform.external_identity': {
+    issuer: string;
+    subject: string;
+    account_id: Id<'platform.account'>;
+    created_at: Date;
+    created_by: string;
   };
   'platform.health_sample': {
     id: Id<'platform.health_sample'>;
@@ -178,6 +192,16 @@ export interface Tables {
     ended_by: string | null;
     outcome: string;
     sentence: Generated<string>;
+  };
+  'platform.oidc_attempt': {
+    state_hash: string;
+    browser_hash: string;
+    issuer: string;
+    redirect_uri: string;
+    nonce: string;
+    verifier: string;
+    way_back: string;
+    expires_at: Date;
   };
   'platform.passkey': {
     id: Id<'platform.passkey'>;

@@ -16,6 +16,10 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   account_login_is_unique: 'platform.account.login-taken',
   passkey_is_registered_once: 'platform.passkey.known',
   consent_is_given_once: 'rights.consent.in-force',
+  identity_belongs_to_one_account: 'platform.identity.taken',
+  email_awaits_one_account: 'platform.identity.taken',
+  account_awaits_one_email_at_a_provider: 'platform.identity.already-awaited',
+  account_has_one_identity_at_a_provider: 'platform.identity.already-linked',
   article_slug_is_unique: 'portal.article.slug-taken',
 };
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createContext } from 'react-router';
 import type { Refusal } from '#kernel/refusal.ts';
+import type { OpenIdDoor } from '#platform/auth/openid/door.server.ts';
 import type { Site } from '#platform/auth/passkeys.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OwnDoor } from '#platform/door.server.ts';
@@ -33,6 +34,8 @@ export interface SignInDoor {
   open(ctx: Ctx, attempt: SignInAttempt): Promise<string>;
   /** The same for whoever holds a passkey and gives no password. */
   openWithPasskey(ctx: Ctx, attempt: PasskeyAttempt): Promise<string>;
+  /** Through the OpenID provider; null where there is none. */
+  readonly openId: OpenIdDoor | null;
   /** Ends the session and answers the `Set-Cookie` header that forgets it. */
   close(ctx: Ctx, token: string | null): Promise<string>;
   /** The `Set-Cookie` header that keeps a session's new token. */

@@ -1,15 +1,19 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { pageRequest } from '#platform/http/context.ts';
+import type { FormProblem } from '#platform/http/problem.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { CommandForm, Field } from '#platform/ui/forms.tsx';
+import { Icon } from '#platform/ui/icon.tsx';
 import { text as accountText } from '../messages.account.vi.ts';
 import { text } from '../messages.vi.ts';
 import {
+  BREAK_GLASS,
   BY_PASSKEY,
   deskOf,
   ENROL,
   isByPasskey,
+  OPENID,
   passkeyAnswer,
   SECOND_STEP,
   SIGN_IN,
@@ -36,7 +40,14 @@ export const loader = (args: Route.LoaderArgs) =>
     if (owes === 'proof') throw redirect(withWayBack(SECOND_STEP, back));
     if (owes === 'enrolment') throw redirect(withWayBack(ENROL, back));
     if (ctx.actor.accountId) throw redirect(back);
-    return { back, options: await passkeyRequest(deskOf(args), ctx.read, null) };
+    const { openId } = args.context.get(pageRequest).signIn;
+    const isBreakGlass = openId?.isOnly === true;
+    const isLocal = !isBreakGlass || new URL(args.request.url).searchParams.get('noi-bo') === '1';
+    return {
+      back,
+      openId: openId && { label: openId.label ?? words.openId },
+      local: isLocal ? { isBreakGlass, options: await passkeyRequest(deskOf(args), ctx.read, null) } : null,
+    };
   });
 
 export const action = async (args: Route.ActionArgs) => {
@@ -50,18 +61,51 @@ export const action = async (args: Route.ActionArgs) => {
 };
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { back, openId, local } = loaderData;
+  const lead = local?.isBreakGlass ? words.localLead : words.lead;
   return (
-    <Gate title={words.title} lead={words.lead}>
+    <Gate title={words.title} lead={local ? lead : words.onlyOpenId}>
+      {local ? (
+        <Local
+          page={local.isBreakGlass ? BREAK_GLASS : SIGN_IN}
+          back={back}
+          options={local.options}
+          problem={actionData}
+        />
+      ) : null}
+      {openId ? (
+        <div className="tools">
+          <a className={local ? 'btn' : 'btn primary'} href={withWayBack(OPENID, back)}>
+            <Icon name="person" />
+            {openId.label}
+          </a>
+        </div>
+      ) : null}
+    </Gate>
+  );
+}
+
+interface LocalProps {
+  readonly page: string;
+  readonly back: string;
+  readonly options: string;
+  readonly problem: FormProblem | undefined;
+}
+
+/** By password, or by a passkey where the browser has them. */
+function Local({ page, back, options, problem }: LocalProps) {
+  return (
+    <>
       <CommandForm
-        action={withWayBack(SIGN_IN, loaderData.back)}
-        problem={actionData}
+        action={withWayBack(page, back)}
+        problem={problem}
         submitLabel={words.submit}
         errorTitle={words.failed}
       >
         <Field
           name="login"
           label={words.login}
-          problem={actionData}
+          problem={problem}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -70,7 +114,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         <Field
           name="password"
           label={words.password}
-          problem={actionData}
+          problem={problem}
           type="password"
           autoComplete="current-password"
           aria-required
@@ -79,10 +123,10 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
       <Or />
       <PasskeyForm
         act="get"
-        options={loaderData.options}
-        action={withWayBack(`${SIGN_IN}?${BY_PASSKEY}`, loaderData.back)}
+        options={options}
+        action={withWayBack(`${page}${page.includes('?') ? '&' : '?'}${BY_PASSKEY}`, back)}
         label={accountText.passkey.signIn}
       />
-    </Gate>
+    </>
   );
 }
