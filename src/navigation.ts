@@ -7,6 +7,8 @@ interface Place {
   readonly href: string;
   /** Pages besides its own that stand under this entry. */
   readonly pages: readonly string[];
+  /** Who sees this entry, when not everybody who has the job. */
+  readonly roles?: readonly Role[];
 }
 
 interface Job extends Place {
@@ -68,17 +70,35 @@ const JOBS: readonly Job[] = [
       { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: [] },
     ],
   },
+  {
+    label: 'Quản trị',
+    href: '/van-phong/nguoi-dung',
+    icon: 'person',
+    roles: ['leader', 'inspector'],
+    pages: [],
+    below: [
+      { label: 'Người dùng', href: '/van-phong/nguoi-dung', pages: ['/van-phong/nguoi-dung/*'], roles: ['leader'] },
+      {
+        label: 'Rà soát quyền',
+        href: '/van-phong/ra-soat-quyen',
+        pages: ['/van-phong/ra-soat-quyen/*'],
+        roles: ['leader'],
+      },
+      { label: 'Ủy quyền ký', href: '/van-phong/uy-quyen', pages: ['/van-phong/uy-quyen/*'] },
+    ],
+  },
 ];
 
 /** What the person may see of it; `exists` says whether a page is built. */
 export function navigationFor(actor: Actor, exists: (href: string) => boolean): readonly NavItem[] {
-  const isAdmin = actor.grants.some((grant) => grant.role === 'admin');
-  const has = (job: Job) => isAdmin || actor.grants.some((grant) => job.roles.includes(grant.role));
-  return JOBS.filter(has).flatMap(({ label, href, icon, below }) => {
+  const own = actor.grants.filter((grant) => !grant.delegated).map(({ role }) => role);
+  const isFor = (roles: readonly Role[]) => own.some((role) => role === 'admin' || roles.includes(role));
+  return JOBS.filter((job) => isFor(job.roles)).flatMap(({ label, href, icon, below, roles }) => {
     const entries = below
-      .filter((place) => exists(place.href))
+      .filter((place) => isFor(place.roles ?? roles) && exists(place.href))
       .map((place) => ({ label: place.label, href: place.href }));
-    const first = exists(href) ? href : entries[0]?.href;
+    const isOwnPage = exists(href) && (below.length === 0 || entries.some((entry) => entry.href === href));
+    const first = isOwnPage ? href : entries[0]?.href;
     return first === undefined ? [] : [{ label, href: first, icon, below: entries }];
   });
 }

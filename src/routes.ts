@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import inspection from './inspection/routes.ts';
+import people from './people/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
@@ -19,5 +20,6 @@ export default [
   ...workbooks,
   ...review,
   ...inspection,
+  ...people,
   ...portal,
 ] satisfies RouteConfig;

@@ -3,8 +3,11 @@ import { refusals as inspection } from '#inspection/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
+import * as peopleActs from '#people/messages.events.vi.ts';
+import { refusals as people } from '#people/messages.vi.ts';
 import { refusals as accounts } from '#platform/auth/messages.vi.ts';
 import { refusals as backups } from '#platform/backup/messages.vi.ts';
+import { refusals as delegations } from '#platform/delegation/messages.vi.ts';
 import * as acts from '#platform/events/messages.vi.ts';
 import { registerEvents } from '#platform/events/words.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
@@ -25,6 +28,7 @@ for (const words of [
   platform,
   accounts,
   backups,
+  delegations,
   acts.refusals,
   legal,
   organisations,
@@ -34,6 +38,7 @@ for (const words of [
   review,
   portal,
   inspection,
+  people,
 ])
   registerRefusals(words);
 
@@ -47,5 +52,6 @@ for (const words of [
   reviewActs,
   portalActs,
   inspectionActs,
+  peopleActs,
 ])
   registerEvents(words);

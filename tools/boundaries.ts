@@ -13,6 +13,7 @@ const STEP: Readonly<Record<string, number>> = {
   review: 7,
   portal: 8,
   inspection: 8,
+  people: 8,
   demo: 9,
 };
 

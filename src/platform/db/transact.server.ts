@@ -15,6 +15,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   snapshot_versions_count_up: 'review.snapshot.locked-meanwhile',
   account_login_is_unique: 'platform.account.login-taken',
   passkey_is_registered_once: 'platform.passkey.known',
+  account_grant_pkey: 'platform.account.grant-taken',
+  delegations_of_a_kind_do_not_overlap: 'platform.delegation.overlaps',
+  unit_reviews_once_a_quarter: 'people.review.signed-already',
   article_slug_is_unique: 'portal.article.slug-taken',
 };
 

@@ -6,7 +6,7 @@ import { sql, type Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import type { DataCallId } from '#reporting/public.ts';
 import { lockDataCall } from '#reporting/public.ts';
-import { reviewFacts, reviewOf } from '../build.ts';
+import { reportSignature, reviewFacts, reviewOf } from '../build.ts';
 import type { SnapshotFile } from '../model.ts';
 import { requireReview } from '../permissions.ts';
 import type { ReviewFile } from '../produce.ts';
@@ -50,7 +50,8 @@ export async function lockReview(ctx: Ctx, clusterCode: string, periodCode: stri
 
 async function lockable(tx: Tx, ctx: Ctx, clusterCode: string, periodCode: string): Promise<Wished> {
   const facts = await reviewFacts(tx, clusterCode, periodCode);
-  const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: true });
+  const signature = await reportSignature(tx, clusterCode, ctx.today);
+  const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: true, signature });
   refuseIf(lockRefusals(facts, file.snapshot)[0]);
   return { callId: facts.call.id, file };
 }
