@@ -111,7 +111,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         nav,
         entry: entryOf(path),
         watermark: isOffice && isInspector(ctx.actor) ? watermarkOf(ctx, place ?? '') : null,
-        alerts: isOffice ? await alertsFor(ctx, parts.demo.isDemo(), path === firstHref(nav)) : [],
+        alerts: isOffice ? await alertsFor(ctx, parts.demo.isDemo(), entryOf(path) === firstHref(nav)) : [],
         isDemo: parts.demo.isDemo(),
         loading: parts.demo.facts(),
       },

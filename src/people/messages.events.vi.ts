@@ -8,7 +8,7 @@ export const eventFacts = {
   unit: 'Đơn vị',
   quarter: 'Quý',
   kept: 'Số quyền giữ',
-  ended: 'Số quyền thôi',
+  ended: 'Số quyền thu hồi',
   people: 'Số người',
   question: 'Tìm',
   role: 'Vai trò',

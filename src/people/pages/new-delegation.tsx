@@ -130,24 +130,22 @@ function DelegationForm({ loaded: { people, isAdmin, today }, giver, problem }: 
       <CommandForm problem={problem} submitLabel={words.submit} cancelHref={LIST}>
         <input type="hidden" name="fromAccountId" value={giver.accountId} />
         <input type="hidden" name="scope" value={giver.scope} />
-        <div className="two-fields">
-          <SelectField
-            name="to"
-            label={words.to}
-            hint={words.toHint}
-            problem={problem}
-            options={[
-              { value: '', label: words.pick },
-              ...people.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` })),
-            ]}
-          />
-          <SelectField
-            name="kind"
-            label={words.kind}
-            problem={problem}
-            options={kinds.map(([value, label]) => ({ value, label }))}
-          />
-        </div>
+        <SelectField
+          name="to"
+          label={words.to}
+          hint={words.toHint}
+          problem={problem}
+          options={[
+            { value: '', label: words.pick },
+            ...people.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` })),
+          ]}
+        />
+        <SelectField
+          name="kind"
+          label={words.kind}
+          problem={problem}
+          options={kinds.map(([value, label]) => ({ value, label }))}
+        />
         <Acts kind={scopeKindOf(giver.scope)} problem={problem} />
         <div className="two-fields">
           <Field name="firstDay" label={words.firstDay} problem={problem} type="date" defaultValue={today} />

@@ -20,7 +20,7 @@ export function PlacementFields({ units, problem }: { units: readonly Unit[]; pr
         label={words.unit}
         hint={words.unitHint}
         problem={problem}
-        options={units.toReversed().map(({ scope, name }) => ({ value: scope, label: name }))}
+        options={lowestFirst(units).map(({ scope, name }) => ({ value: scope, label: name }))}
       />
       <div className="two-fields">
         <SelectField
@@ -41,4 +41,10 @@ export function PlacementFields({ units, problem }: { units: readonly Unit[]; pr
       </div>
     </>
   );
+}
+
+/** Most people work for an alliance: those come first, then clusters, the whole system last. */
+function lowestFirst(units: readonly Unit[]): readonly Unit[] {
+  const rank = ({ scope }: Unit) => ['alliance', 'cluster', 'system'].indexOf(scope.split(':', 1)[0] ?? '');
+  return units.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -29,11 +29,11 @@ export const refusals = {
   'platform.delegation.delegate-outside': () =>
     'Người được giao không làm việc ở đơn vị này trong suốt thời gian ấy. Hãy chọn người của đơn vị, hoặc rút ngắn thời gian.',
   'platform.delegation.overlaps': () =>
-    'Người này đã được giao ký theo cùng hình thức trong những ngày ấy. Hãy thôi bản cũ trước, hoặc chọn ngày khác.',
+    'Người này đã được giao ký theo cùng hình thức trong những ngày ấy. Hãy chấm dứt bản cũ trước, hoặc chọn ngày khác.',
   'platform.delegation.circular': () =>
     'Ủy quyền vòng: trong những ngày ấy người được giao cũng đang giao ký cho người giao. Hãy chọn người khác hoặc ngày khác.',
   'platform.delegation.acting-head': () =>
     'Hình thức “Q.” do cấp trên giao, không tự giao cho người khác. Hãy nhờ quản trị hệ thống ghi theo quyết định.',
-  'platform.delegation.over': () => 'Bản ủy quyền này đã hết hiệu lực, không cần thôi.',
+  'platform.delegation.over': () => 'Bản ủy quyền này đã hết hiệu lực, không cần chấm dứt.',
   'platform.delegation.words-missing': () => 'Hãy ghi đủ chức vụ, họ tên người ký và văn bản giao ký.',
 };
