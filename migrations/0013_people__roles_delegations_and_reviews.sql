@@ -74,3 +74,16 @@ create table people.reviewed_grant (
 comment on table people.reviewed_grant is '@dist reference. Append-only. What was decided of each right that stood at the review, with the name of that day.';
 create index reviewed_grant_by_account on people.reviewed_grant (account_id);
 grant select, insert on people.reviewed_grant to hopluc_app;
+
+-- Everybody the delegations that concern them; all else goes through a context widened for the people of a unit.
+alter table platform.delegation enable row level security;
+create policy own_or_all on platform.delegation for select to hopluc_app
+  using ((select platform.reaches_all()) or (select platform.acting_account()) in (from_account_id, to_account_id));
+create policy given_within_the_rules on platform.delegation for insert to hopluc_app
+  with check ((select platform.reaches_all()));
+create policy ended_within_the_rules on platform.delegation for update to hopluc_app
+  using ((select platform.reaches_all()));
+alter table people.access_review enable row level security;
+create policy all_reach on people.access_review to hopluc_app using ((select platform.reaches_all()));
+alter table people.reviewed_grant enable row level security;
+create policy all_reach on people.reviewed_grant to hopluc_app using ((select platform.reaches_all()));

@@ -9,10 +9,10 @@ export interface Giver {
   readonly scope: Scope;
 }
 
-export async function giversFor(ctx: Pick<Ctx, 'read' | 'actor' | 'today'>): Promise<readonly Giver[]> {
+export async function giversFor(ctx: Pick<Ctx, 'widened' | 'actor' | 'today'>): Promise<readonly Giver[]> {
   const { accountId, name, grants } = ctx.actor;
   if (mayManage(ctx.actor)) {
-    const leaders = await leadersOf(ctx.read, ctx.today);
+    const leaders = await leadersOf(ctx, ctx.today);
     return leaders.map(({ id, name: leader, login, scope }) => ({
       accountId: id,
       name: `${leader} (${login})`,

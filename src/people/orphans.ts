@@ -5,7 +5,7 @@ import { text } from './messages.vi.ts';
 import type { OrphanedTask, Unit } from './model.ts';
 import { holdersOf } from './review-queries.ts';
 
-type Reader = Pick<Ctx, 'read' | 'today'>;
+type Reader = Pick<Ctx, 'read' | 'today' | 'widened'>;
 
 /** A call in which figures are still asked for. */
 const WAITING: readonly string[] = ['open', 'closed', 'consolidating'];
@@ -28,7 +28,7 @@ export async function orphanedTasks(
       const counts = await Promise.all(
         roles.map(async (role) => ({
           role,
-          held: await holdersOf(ctx.read, { role, scope: unit.scope }, ctx.today, without),
+          held: await holdersOf(ctx.widened('unit-people').read, { role, scope: unit.scope }, ctx.today, without),
         })),
       );
       const empty = counts.filter(({ held }) => held === 0);

@@ -31,8 +31,13 @@ export interface PeoplePage {
 
 export const PAGE_SIZE = 50;
 
-type Reader = Pick<Ctx, 'read' | 'actor' | 'now' | 'today'>;
+type Reader = Pick<Ctx, 'widened' | 'actor' | 'now' | 'today'>;
 type PersonRow = Omit<Person, 'state'> & { readonly state: PersonState };
+
+/** Accounts and rights of others: every statement here narrows to the units that the actor sees. */
+function wide(ctx: Pick<Ctx, 'widened'>): ReadDb {
+  return ctx.widened('unit-people').read;
+}
 
 /** The people in the actor's reach who fit the filter, by login. */
 export async function listPeople(ctx: Reader, filter: PeopleFilter, at: PeopleCursor): Promise<PeoplePage> {
@@ -41,9 +46,9 @@ export async function listPeople(ctx: Reader, filter: PeopleFilter, at: PeopleCu
   const from = at.before ?? at.after;
   const beyond = from === null ? sql`true` : isBack ? sql`login < ${from}` : sql`login > ${from}`;
   const found = await sql<PersonRow>`select * from (${fitting}) person where ${beyond}
-    order by login ${sql.raw(isBack ? 'desc' : 'asc')} limit ${PAGE_SIZE + 1}`.execute(ctx.read);
+    order by login ${sql.raw(isBack ? 'desc' : 'asc')} limit ${PAGE_SIZE + 1}`.execute(wide(ctx));
   const counted = await sql<{ total: number }>`select count(*)::int as total from (${fitting}) person`.execute(
-    ctx.read,
+    wide(ctx),
   );
   const hasMore = found.rows.length > PAGE_SIZE;
   const rows = found.rows.slice(0, PAGE_SIZE);
@@ -60,7 +65,7 @@ export async function listPeople(ctx: Reader, filter: PeopleFilter, at: PeopleCu
 /** Everybody who fits, for the file. */
 export async function allPeople(ctx: Reader, filter: PeopleFilter): Promise<readonly Person[]> {
   const found = await sql<PersonRow>`select * from (${fittingPeople(ctx, filter)}) person order by login`.execute(
-    ctx.read,
+    wide(ctx),
   );
   return found.rows;
 }
@@ -74,11 +79,11 @@ export async function getPerson(ctx: Reader, id: string): Promise<PersonDetails>
       (select count(*)::int from platform.session s where s.account_id = account.id and s.expires_at > ${ctx.now}) as sessions,
       (select max(s.last_seen_at) from platform.session s where s.account_id = account.id) as "lastSeenAt"
     from (${everybody}) person join platform.account account on account.id = person.id where person.id::text = ${id}`.execute(
-    ctx.read,
+    wide(ctx),
   );
   const [row] = found.rows;
   if (!row) throw new Refused({ code: 'platform.account.not-found', facts: {} });
-  return { ...row, history: await historyOf(ctx.read, row.id) };
+  return { ...row, history: await historyOf(wide(ctx), row.id) };
 }
 
 async function historyOf(db: ReadDb, accountId: AccountId): Promise<readonly HeldGrant[]> {

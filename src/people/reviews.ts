@@ -30,7 +30,7 @@ export async function reviewsInReach(ctx: Ctx): Promise<readonly ReviewRow[]> {
   const { all } = await unitsOn(ctx);
   const units = reach === 'all' ? all : all.filter(({ scope }) => reach.includes(scope));
   const signed = await signedReviews(
-    ctx.read,
+    ctx.widened('unit-people').read,
     units.map(({ scope }) => scope),
   );
   const days = await daysOf(ctx);
@@ -57,7 +57,7 @@ export async function reviewReminder(ctx: Ctx): Promise<string | undefined> {
   const quarter = quarterOf(ctx.today);
   const due = dueOn(quarter, await daysOf(ctx));
   if (ctx.today <= due) return undefined;
-  const signed = await signedReviews(ctx.read, own);
+  const signed = await signedReviews(ctx.widened('unit-people').read, own);
   const late = own.filter((scope) => !signed.some((each) => each.scope === scope && each.quarter === quarter.code));
   if (late.length === 0) return undefined;
   const { nameOf } = await unitsOn(ctx);

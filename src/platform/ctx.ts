@@ -66,6 +66,8 @@ export type WiderFor =
   | 'public-register'
   /** A code is given once in the country. */
   | 'same-code-elsewhere'
+  /** Who holds which right in a unit, narrowed to the units of who asks; whose signature was given to whom. */
+  | 'unit-people'
   /** The record of acts, narrowed to the people of the reader's scope. */
   | 'record-of-acts';
 

@@ -63,7 +63,7 @@ export function makeDoor(host: Host, findPlace: FindPlace): Door {
     for (const { role, scope, delegated } of session.grants) {
       if (!isKnownGrant(role, scope)) {
         const key = `${session.accountId} ${role} ${scope} ${nobody.today}`;
-        if (!noted.has(key)) await noteUnknownGrant(nobody, session, { role, scope });
+        if (!noted.has(key)) await noteUnknownGrant(nobody.widened('sign-in'), session, { role, scope });
         noted.add(key);
         continue;
       }

@@ -49,18 +49,19 @@ export async function buildReview(
   clusterCode: string,
   periodCode: string,
 ): Promise<SnapshotFile> {
-  const wide = ctx.widened('cluster-counts').read;
-  const facts = await reviewFacts(wide, clusterCode, periodCode);
-  const signature = await reportSignature(wide, clusterCode, dayInVietnam(ctx.now));
+  const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
+  const signature = await reportSignature(ctx, clusterCode);
   return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false, signature });
 }
 
-/** The words above and below the signature of a cluster's report of that day; undefined: the head signs. */
+/** The words above and below the signature of a cluster's report that is made today; undefined: the head signs. */
 export async function reportSignature(
-  db: ReadDb,
+  ctx: Pick<Ctx, 'widened' | 'now'>,
   clusterCode: string,
-  on: IsoDate,
 ): Promise<SnapshotBody['signature']> {
+  const on = dayInVietnam(ctx.now);
+  // The two who sign may work for units outside the reach of whoever makes the report.
+  const db = ctx.widened('unit-people').read;
   const delegation = await delegationFor(db, 'review.sign-report', `cluster:${clusterCode}`, on);
   if (!delegation) return undefined;
   const { authority, name } = signatureBlock(

@@ -28,7 +28,7 @@ export async function signReview(ctx: Ctx, { unit, quarter, decisions, note }: R
   if (!all.some(({ scope }) => scope === unit)) throw new Refused({ code: 'people.review.not-found', facts: {} });
   if (quarter !== quarterOf(ctx.today).code) throw new Refused({ code: 'people.review.other-quarter', facts: {} });
   const id = ctx.newId<'people.access_review'>();
-  await ctx.transact(async (tx) => {
+  await ctx.widened('unit-people').transact(async (tx) => {
     await sql`insert into people.access_review (id, scope, quarter, note, signed_at, signed_by, account_id)
       values (${id}, ${unit}, ${quarter}, ${note.trim()}, ${ctx.now}, ${ctx.actor.name}, ${ctx.actor.accountId})`.execute(
       tx,

@@ -53,7 +53,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const asked = new URL(args.request.url).searchParams.get('nguoi-giao') ?? '';
     const giver = givers.length === 1 ? givers[0] : givers.find((each) => keyOf(each) === asked);
     const scopes = giver ? [giver.scope, ...(await coveredBy(ctx, giver.scope))] : [];
-    const people = giver ? await peopleToSign(ctx.read, scopes, ctx.today) : [];
+    const people = giver ? await peopleToSign(ctx, scopes, ctx.today) : [];
     return {
       givers,
       giver: giver ?? null,

@@ -34,12 +34,13 @@ export const loader = (args: Route.LoaderArgs) =>
     const unit = all.find(({ scope }) => scope === args.params.unit && (reach === 'all' || reach.includes(scope)));
     const quarter = parseQuarter(args.params.quarter);
     if (!unit || !quarter) throw new Refused({ code: 'people.review.not-found', facts: {} });
-    const reviews = await signedReviews(ctx.read, [unit.scope]);
+    const wide = ctx.widened('unit-people').read;
+    const reviews = await signedReviews(wide, [unit.scope]);
     const signed = reviews.find((each) => each.quarter === quarter.code) ?? null;
     const isPresent = quarter.code === quarterOf(ctx.today).code;
     const rows = signed
-      ? (await reviewedGrants(ctx.read, signed.id)).map((row) => ({ ...row, span: formatDate(row.validFrom) }))
-      : (isPresent ? await grantsAt(ctx.read, unit.scope, ctx) : []).map((row) => ({
+      ? (await reviewedGrants(wide, signed.id)).map((row) => ({ ...row, span: formatDate(row.validFrom) }))
+      : (isPresent ? await grantsAt(wide, unit.scope, ctx) : []).map((row) => ({
           ...row,
           span: spanText(row),
           decision: null,

@@ -28,6 +28,13 @@ const KINDS_OF: Readonly<Record<Role, readonly ScopeKind[]>> = {
   'credit-fund': ['credit-fund'],
 };
 
+/** Roles of those who work in an office and have screens there; everybody else reaches what the public does. */
+const OFFICE_ROLES: readonly Role[] = ['admin', 'secretary', 'leader', 'officer', 'editor', 'inspector'];
+
+export function isOfficeRole(role: Role): boolean {
+  return OFFICE_ROLES.includes(role);
+}
+
 /** The kind of a scope; undefined when it is written like none. */
 export function scopeKindOf(scope: string): ScopeKind | undefined {
   return (Object.keys(SHAPES) as ScopeKind[]).find((kind) => SHAPES[kind].test(scope));

@@ -48,13 +48,13 @@ async function grantsOf(token: string, now: Date) {
 async function rowsOf(accountId: AccountId) {
   const found = await sql<{ role: string; scope: string; from: string; until: string | null }>`
     select role, scope, valid_from as from, valid_until as until from platform.account_grant
-    where account_id = ${accountId} order by valid_from, role`.execute(system.app.kysely);
+    where account_id = ${accountId} order by valid_from, role`.execute(system.owner.kysely);
   return found.rows;
 }
 
 async function kindsOf(accountId: AccountId): Promise<readonly string[]> {
   const found = await sql<{ kind: string }>`select kind from platform.event where subject_id = ${accountId}
-    and kind <> 'platform.signed-in' order by created_at, id`.execute(system.app.kysely);
+    and kind <> 'platform.signed-in' order by created_at, id`.execute(system.owner.kysely);
   return found.rows.map(({ kind }) => kind);
 }
 
@@ -117,7 +117,7 @@ describe('leaver', () => {
 
     expect(await grantsOf(token, NINE)).toBeNull();
     expect(await codeOf(signedIn(login, at('2024-06-24T02:00:01Z')))).toBe('platform.sign-in.wrong');
-    const kept = await sql`select from platform.session where account_id = ${accountId}`.execute(system.app.kysely);
+    const kept = await sql`select from platform.session where account_id = ${accountId}`.execute(system.owner.kysely);
     expect(kept.rows).toHaveLength(0);
   });
 

@@ -49,7 +49,7 @@ export async function delegateSigning(
   const { firstDay, lastDay, fromTitle: _, toTitle: __, signerName: ___, ground, ...parties } = wanted;
   const wish: WishedDelegation = { ...parties, validFrom: firstDay, validUntil: addDays(lastDay, 1) };
   const id = ctx.newId<'platform.delegation'>();
-  await ctx.transact(async (tx) => {
+  await ctx.widened('unit-people').transact(async (tx) => {
     // Two who delegate to one another at the same moment must not both be let through.
     await sql`select pg_advisory_xact_lock(hashtextextended('platform.delegation', 0))`.execute(tx);
     refuseIf(delegationRefusal(wish, await factsOf(tx, ctx, wish, covered)));
@@ -69,13 +69,13 @@ export async function delegateSigning(
 export async function endDelegation(ctx: Ctx, id: string, reason: string): Promise<void> {
   const found = await sql<{ scope: Scope; validFrom: IsoDate; validUntil: IsoDate }>`
     select scope, valid_from as "validFrom", valid_until as "validUntil" from platform.delegation where id::text = ${id}`.execute(
-    ctx.read,
+    ctx.widened('unit-people').read,
   );
   const [row] = found.rows;
   if (!row) throw new Refused({ code: 'platform.delegation.not-found', facts: {} });
   requireDelegating(ctx, row.scope);
   const on = [row.validFrom, ctx.today].toSorted().at(-1) ?? ctx.today;
-  await ctx.transact(async (tx) => {
+  await ctx.widened('unit-people').transact(async (tx) => {
     const ended = await sql`update platform.delegation
       set valid_until = ${on}, ended_at = ${ctx.now}, ended_by = ${ctx.actor.name}, end_reason = ${reason.trim()}
       where id::text = ${id} and valid_until > ${on}`.execute(tx);

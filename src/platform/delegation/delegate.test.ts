@@ -37,8 +37,7 @@ async function aPerson(role: string, scope: string = NA) {
 }
 
 function as(accountId: AccountId, role: 'leader' | 'officer', today = '2024-06-24'): Ctx {
-  const ctx = testCtx(system, { grants: [{ role, scope: NA }], today });
-  return { ...ctx, actor: { ...ctx.actor, accountId } };
+  return testCtx(system, { grants: [{ role, scope: NA }], today, accountId });
 }
 
 const wish = (from: AccountId, to: AccountId, more: Partial<NewDelegation> = {}): NewDelegation => ({
@@ -137,8 +136,10 @@ test('IAM-03 what was delegated is not handed on, and nobody gives another’s s
   const third = await aPerson('officer');
   await delegateSigning(asLeader, wish(leader.accountId, deputy.accountId), []);
   const delegated = { delegationId: 'd', kind: 'KT', of: 'x', acts: ['reporting.submit-unit'] };
-  const base = testCtx(system, { grants: [{ role: 'leader', scope: NA, delegated }] });
-  const asDeputy = { ...base, actor: { ...base.actor, accountId: deputy.accountId } };
+  const asDeputy = testCtx(system, {
+    grants: [{ role: 'leader', scope: NA, delegated }],
+    accountId: deputy.accountId,
+  });
 
   expect(await codeOf(delegateSigning(asDeputy, wish(deputy.accountId, third.accountId), []))).toBe(
     'platform.access.denied',
@@ -168,7 +169,7 @@ test('IAM-03 who signs on a day is found while the delegation is in force', asyn
   const wanted = wish(head.accountId, deputy.accountId, { scope: cluster, acts: ['review.sign-report'] });
   const id = await delegateSigning(admin(), wanted, ['alliance:LMHTX-QB']);
   const on = async (day: string) =>
-    (await delegationFor(system.app.kysely, 'review.sign-report', cluster, isoDate(day)))?.id;
+    (await delegationFor(system.owner.kysely, 'review.sign-report', cluster, isoDate(day)))?.id;
 
   expect([await on('2024-06-23'), await on('2024-06-24'), await on('2024-06-30'), await on('2024-07-01')]).toEqual([
     undefined,
@@ -187,6 +188,6 @@ test('a delegation is seen by its two people, their unit’s leaders and inspect
   expect((await getDelegation(as(deputy.accountId, 'officer'), id)).toTitle).toBe('Phó Chủ tịch');
   expect((await listDelegations(inspector)).some((each) => each.id === id)).toBe(true);
   expect(await codeOf(getDelegation(stranger, id))).toBe('platform.delegation.not-found');
-  const acts = await sql`select from platform.event where subject_id = ${id}`.execute(system.app.kysely);
+  const acts = await sql`select from platform.event where subject_id = ${id}`.execute(system.owner.kysely);
   expect(acts.rows).toHaveLength(1);
 });

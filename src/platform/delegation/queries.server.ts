@@ -16,15 +16,17 @@ const TABLES = sql`platform.delegation d join platform.account giver on giver.id
 const SHOWN_MAX = 500;
 
 /** The delegations that the actor may see, newest span first. */
-export async function listDelegations(ctx: Pick<Ctx, 'read' | 'actor'>): Promise<readonly Delegation[]> {
+export async function listDelegations(ctx: Pick<Ctx, 'widened' | 'actor'>): Promise<readonly Delegation[]> {
   const found = await sql<Delegation>`select ${COLUMNS} from ${TABLES}
-    order by d.valid_from desc, d.id desc limit ${SHOWN_MAX}`.execute(ctx.read);
+    order by d.valid_from desc, d.id desc limit ${SHOWN_MAX}`.execute(ctx.widened('unit-people').read);
   return found.rows.filter((row) => maySeeDelegation(ctx.actor, row));
 }
 
 /** Who may not know of a delegation is told that there is none. */
-export async function getDelegation(ctx: Pick<Ctx, 'read' | 'actor'>, id: string): Promise<Delegation> {
-  const found = await sql<Delegation>`select ${COLUMNS} from ${TABLES} where d.id::text = ${id}`.execute(ctx.read);
+export async function getDelegation(ctx: Pick<Ctx, 'widened' | 'actor'>, id: string): Promise<Delegation> {
+  const found = await sql<Delegation>`select ${COLUMNS} from ${TABLES} where d.id::text = ${id}`.execute(
+    ctx.widened('unit-people').read,
+  );
   const [row] = found.rows;
   if (!row || !maySeeDelegation(ctx.actor, row))
     throw new Refused({ code: 'platform.delegation.not-found', facts: {} });
@@ -53,7 +55,7 @@ export async function delegationFor(
 
 /** Open accounts with a right in that unit or below it today: who can be chosen to sign. */
 export async function peopleToSign(
-  db: ReadDb,
+  ctx: Pick<Ctx, 'widened'>,
   scopes: readonly Scope[],
   on: IsoDate,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly login: string }[]> {
@@ -64,13 +66,13 @@ export async function peopleToSign(
       and held.valid_from <= ${on} and (held.valid_until is null or held.valid_until > ${on})
       and (held.scope = any(${scopes}::text[])
         or (held.scope like 'department:%' and 'alliance:' || substring(held.scope from '^department:([^/]+)/') = any(${scopes}::text[])))
-    order by name, login`.execute(db);
+    order by name, login`.execute(ctx.widened('unit-people').read);
   return found.rows;
 }
 
 /** The leaders of a unit today: for whom an administrator may record a delegation. */
 export async function leadersOf(
-  db: ReadDb,
+  ctx: Pick<Ctx, 'widened'>,
   on: IsoDate,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly login: string; readonly scope: Scope }[]> {
   const found = await sql<{ id: string; name: string; login: string; scope: Scope }>`
@@ -78,6 +80,6 @@ export async function leadersOf(
     from platform.account account join platform.account_grant held on held.account_id = account.id
     where account.closed_at is null and held.role = 'leader' and held.valid_from <= ${on}
       and (held.valid_until is null or held.valid_until > ${on})
-    order by held.scope, account.display_name`.execute(db);
+    order by held.scope, account.display_name`.execute(ctx.widened('unit-people').read);
   return found.rows;
 }

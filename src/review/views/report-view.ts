@@ -126,9 +126,8 @@ async function lockedFile(ctx: Ctx, lock: LockedReview): Promise<ShownFile> {
 }
 
 async function draftFile(ctx: Ctx, clusterCode: string, periodCode: string): Promise<ShownFile> {
-  const wide = ctx.widened('cluster-counts').read;
-  const facts = await reviewFacts(wide, clusterCode, periodCode);
-  const signature = await reportSignature(wide, clusterCode, ctx.today);
+  const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
+  const signature = await reportSignature(ctx, clusterCode);
   const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false, signature });
   return { file, blockedBy: lockRefusals(facts, file.snapshot).map(sayRefusal) };
 }
