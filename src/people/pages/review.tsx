@@ -39,7 +39,10 @@ export const loader = (args: Route.LoaderArgs) =>
     const signed = reviews.find((each) => each.quarter === quarter.code) ?? null;
     const isPresent = quarter.code === quarterOf(ctx.today).code;
     const rows = signed
-      ? (await reviewedGrants(wide, signed.id)).map((row) => ({ ...row, span: formatDate(row.validFrom) }))
+      ? (await reviewedGrants(wide, signed.id)).map((row) => ({
+          ...row,
+          span: text.span.from(formatDate(row.validFrom)),
+        }))
       : (isPresent ? await grantsAt(wide, unit.scope, ctx) : []).map((row) => ({
           ...row,
           span: spanText(row),

@@ -171,7 +171,7 @@ function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
           ))}
         </ol>
       </nav>
-      {nav.some(({ href }) => href === SEARCHED) ? <SearchForm /> : null}
+      {nav.some(({ href }) => href === SEARCHED) ? <SearchForm /> : <span className="find" />}
       {isDemo ? (
         <span className="sample" title={text.sampleTitle}>
           {text.sample}
