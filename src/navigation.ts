@@ -1,4 +1,5 @@
 import { matchPath } from 'react-router';
+import { scopeKindOf } from '#platform/access/roles.ts';
 import type { Actor, Role } from '#platform/ctx.ts';
 import type { NavItem } from '#platform/ui/page-facts.tsx';
 
@@ -9,6 +10,8 @@ interface Place {
   readonly pages: readonly string[];
   /** Who sees this entry, when not everybody who has the job. */
   readonly roles?: readonly Role[];
+  /** Work for a whole unit, which an officer of a department has none of. */
+  readonly isOfUnit?: true;
 }
 
 interface Job extends Place {
@@ -48,7 +51,7 @@ const JOBS: readonly Job[] = [
     below: [
       { label: 'Hợp tác xã', href: '/van-phong/so-bo', pages: ['/van-phong/so-bo/*'] },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
-      { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'] },
+      { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'], isOfUnit: true },
     ],
   },
   {
@@ -91,11 +94,15 @@ const JOBS: readonly Job[] = [
 
 /** What the person may see of it; `exists` says whether a page is built. */
 export function navigationFor(actor: Actor, exists: (href: string) => boolean): readonly NavItem[] {
-  const own = actor.grants.filter((grant) => !grant.delegated).map(({ role }) => role);
-  const isFor = (roles: readonly Role[]) => own.some((role) => role === 'admin' || roles.includes(role));
+  const own = actor.grants.filter((grant) => !grant.delegated);
+  const isFor = (roles: readonly Role[], isOfUnit = false) =>
+    own.some(
+      ({ role, scope }) =>
+        (role === 'admin' || roles.includes(role)) && !(isOfUnit && scopeKindOf(scope) === 'department'),
+    );
   return JOBS.filter((job) => isFor(job.roles)).flatMap(({ label, href, icon, below, roles }) => {
     const entries = below
-      .filter((place) => isFor(place.roles ?? roles) && exists(place.href))
+      .filter((place) => isFor(place.roles ?? roles, place.isOfUnit) && exists(place.href))
       .map((place) => ({ label: place.label, href: place.href }));
     const isOwnPage = exists(href) && (below.length === 0 || entries.some((entry) => entry.href === href));
     const first = isOwnPage ? href : entries[0]?.href;

@@ -19,7 +19,7 @@ const ACTIONS = {
     secretary: 'covered',
     inspector: 'covered',
     leader: 'covered',
-    officer: 'own',
+    officer: 'department',
   }),
 } as const;
 

@@ -1,4 +1,4 @@
-import { but, EVERYBODY, get, OFFICES, PUBLIC, post } from './model.ts';
+import { but, EVERYBODY, get, OFFICES, PUBLIC, post, WITHOUT_SCREENS } from './model.ts';
 
 const SIGN_IN = { 'sign-in': [PUBLIC] };
 const INSPECTORS = ['inspector', 'inspector far'] as const;
@@ -11,7 +11,7 @@ const OWN = { does: [OFFICES], ...SIGN_IN };
 
 /** The door, one's own account, the office's first page, the record of acts, samples, and what programs ask. */
 export const platformRows = [
-  get('/van-phong', { sees: [OFFICES], ...SIGN_IN }),
+  get('/van-phong', { sees: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN }),
   get('/dang-nhap', { sees: [EVERYBODY] }),
   post('/dang-nhap', { login: 'khong-co-ai', password: 'x' }, { does: [EVERYBODY] }),
   get('/dang-nhap/buoc-hai', { sees: [OFFICES], ...SIGN_IN }),

@@ -88,6 +88,7 @@ export default function DelegationPage({ loaderData, actionData }: Route.Compone
           <b>{block.name}</b>
         </div>
         <p className="small muted">{words.law}</p>
+        <p className="small muted screen-only">{words.print}</p>
       </section>
     </Shell>
   );

@@ -1,4 +1,5 @@
 import { Refused } from '#kernel/refusal.ts';
+import { isOfficeRole } from '#platform/access/roles.ts';
 import { listDelegations } from '#platform/delegation/queries.server.ts';
 import { load } from '#platform/http/submit.ts';
 import { Empty, TableBox } from '#platform/ui/empty.tsx';
@@ -19,7 +20,8 @@ const PAGE = '/van-phong/uy-quyen';
 /** Whoever works here sees what concerns themselves; leaders and inspectors their units. */
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
-    if (!ctx.actor.accountId) throw new Refused({ code: 'platform.access.denied', facts: {} });
+    if (!ctx.actor.grants.some(({ role }) => isOfficeRole(role)))
+      throw new Refused({ code: 'platform.access.denied', facts: {} });
     const { nameOf } = await unitsOn(ctx);
     const delegations = await listDelegations(ctx);
     return {

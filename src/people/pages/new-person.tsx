@@ -32,7 +32,12 @@ export const loader = (args: Route.LoaderArgs) =>
 
 /** The password is in this one answer and nowhere else, so the page does not lead on to another. */
 export const action = (args: Route.ActionArgs) =>
-  submit(args, NewPerson, async (ctx, input) => ({ added: await addPerson(ctx, input) }));
+  submit(
+    args,
+    NewPerson,
+    async (ctx, input) => ({ added: await addPerson(ctx, input) }),
+    async (ctx) => requireManaging(ctx),
+  );
 
 export default function NewPersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const added = actionData && 'added' in actionData ? actionData.added : undefined;

@@ -72,6 +72,7 @@ test('IAM-01 an officer of a department acts for the alliance only where an acti
   expect(permits(person, advise, 'alliance:LMHTX-HT')).toBe(false);
   expect(permits(person, read, 'alliance:LMHTX-NA')).toBe(false);
   expect(permits(person, send, 'alliance:LMHTX-NA')).toBe(false);
+  expect(permitsSomewhere(person, send)).toBe(false);
 });
 
 test('IAM-03 a delegated right reaches the acts that were delegated, and says on whose behalf', () => {

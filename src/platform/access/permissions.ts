@@ -98,9 +98,14 @@ function scopesOf(grant: Grant, reach: Reach): readonly Scope[] {
   return alliance ? [grant.scope, alliance] : [grant.scope];
 }
 
-/** A delegated right reaches the acts that were delegated, none other of its role. */
+/**
+ * A delegated right reaches the acts that were delegated, none other of its role. What is done for a whole unit alone is
+ * nothing for a department.
+ */
 function reachOf(grant: Grant, what: Action): Reach | undefined {
-  return grant.delegated && !grant.delegated.acts.includes(what.name) ? undefined : what.allowed[grant.role];
+  if (grant.delegated && !grant.delegated.acts.includes(what.name)) return undefined;
+  const reach = what.allowed[grant.role];
+  return reach === 'own' && allianceOfDepartment(grant.scope) ? undefined : reach;
 }
 
 function isAdmin(grant: Grant): boolean {
