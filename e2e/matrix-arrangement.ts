@@ -13,6 +13,7 @@ import { anAllianceId, aRow, savedRows } from '#register/testing.ts';
 import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } from '#reporting/testing.ts';
 import { lockReview } from '#review/public.ts';
 import { aWorkbook } from '#workbooks/testing.ts';
+import { giveSignature } from '../src/people/commands/give-signature.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { correctArticle } from '../src/portal/commands/correct-article.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
@@ -68,6 +69,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await anOrganisation(ctx, databases)),
       ...(await personalData(system, officer)),
       exportId: await anExport(officer),
+      ...(await aPersonWhoSigns(ctx, present(people.get('leader'), 'there is a leader'))),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -162,6 +164,26 @@ async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {
 async function anExport(officer: Ctx): Promise<string> {
   const address = readListAddress(new URLSearchParams());
   return await exportPersons(officer, { address, format: 'csv', purpose: 'contact' });
+}
+
+/** Somebody of NA who is none of the persons that ask, and to whom the leader has given a signature. */
+async function aPersonWhoSigns(ctx: Ctx, leader: Person): Promise<Known> {
+  const scope = COLUMNS.leader.scope;
+  const { accountId } = await addUser(ctx, { login: 'nguoi-ky', role: 'officer', scope, isDemo: true });
+  const delegationId = await giveSignature(ctx, {
+    fromAccountId: leader.accountId,
+    toAccountId: accountId,
+    kind: 'KT',
+    scope,
+    acts: ['reporting.submit-unit'],
+    firstDay: ctx.today,
+    lastDay: ctx.today,
+    fromTitle: 'Chủ tịch',
+    toTitle: 'Phó Chủ tịch',
+    signerName: 'x',
+    ground: 'x',
+  });
+  return { personId: accountId, leaderId: leader.accountId, delegationId };
 }
 
 async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {

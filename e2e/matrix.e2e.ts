@@ -102,13 +102,17 @@ async function wordsAt(address: string, who: Who): Promise<string> {
   return `${response.status} ${(await response.text()).replaceAll(UUID, '')}`;
 }
 
+function fits(answer: string, expected: Answer | undefined): boolean {
+  return answer === expected || (expected === 'turned-away' && ['denied', 'hidden'].includes(answer));
+}
+
 for (const row of ROWS_IN_ORDER)
   test(`IAM-01 ${nameOf(row)}`, async () => {
     const { answers } = spread(row);
     const wrong: string[] = [];
     for (const who of PEOPLE) {
       const answer = await answerTo(who, row);
-      if (answer !== answers.get(who)) wrong.push(`${who}: ${answer} instead of ${answers.get(who)}`);
+      if (!fits(answer, answers.get(who))) wrong.push(`${who}: ${answer} instead of ${answers.get(who)}`);
     }
 
     expect(wrong.join('\n')).toBe('');

@@ -15,7 +15,9 @@ test.each([
   { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Dữ liệu cá nhân'] },
   { grants: [{ role: 'leader', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
   { grants: [{ role: 'editor', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Cổng tin'] },
-  { grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra'] },
+  { grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra', 'Quản trị'] },
+  { grants: [{ role: 'leader', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Quản trị'] },
+  { grants: [{ role: 'fund-officer', scope: 'fund:NA' }], sees: [] },
   { grants: [], sees: [] },
 ] as const)('IAM-01 the navigation shows the jobs of $grants', ({ grants, sees }) => {
   expect(labels(grants)).toEqual(sees);
@@ -28,6 +30,27 @@ test('entries without a page are left out, and a job leads to the first that is 
 
   expect(only).toMatchObject({ href: '/van-phong/kho-bao-cao', below: [{ label: 'Kho báo cáo' }] });
   expect(labels(grants, () => false)).toEqual([]);
+});
+
+test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
+  const below = (grants: readonly Grant[]) =>
+    navigationFor({ accountId: null, name: 'x', grants }, () => true)
+      .find(({ label }) => label === 'Quản trị')
+      ?.below.map(({ label }) => label);
+  const delegated = { delegationId: 'd', kind: 'KT', of: 'Lãnh đạo', acts: ['reporting.submit-unit'] };
+
+  expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA' }])).toEqual([
+    'Người dùng',
+    'Rà soát quyền',
+    'Ủy quyền ký',
+  ]);
+  expect(below([{ role: 'inspector', scope: 'system' }])).toEqual(['Ủy quyền ký']);
+  const register = navigationFor(
+    { accountId: null, name: 'x', grants: [{ role: 'officer', scope: 'department:LMHTX-NA/van-phong' }] },
+    () => true,
+  ).find(({ label }) => label === 'Sổ bộ');
+  expect(register?.below.map(({ label }) => label)).toEqual(['Hợp tác xã', 'QTDND']);
+  expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA', delegated }])).toBeUndefined();
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { matchPath } from 'react-router';
+import { scopeKindOf } from '#platform/access/roles.ts';
 import type { Actor, Role } from '#platform/ctx.ts';
 import type { NavItem } from '#platform/ui/page-facts.tsx';
 
@@ -9,6 +10,8 @@ interface Place {
   readonly pages: readonly string[];
   /** Who sees this entry, when not everybody who has the job. */
   readonly roles?: readonly Role[];
+  /** Work for a whole unit, which an officer of a department has none of. */
+  readonly isOfUnit?: true;
 }
 
 interface Job extends Place {
@@ -54,7 +57,7 @@ const JOBS: readonly Job[] = [
         pages: ['/van-phong/so-bo/*', '/van-phong/ban-xuat', '/van-phong/du-lieu-ca-nhan/luot-xem/:organisationId'],
       },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
-      { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'] },
+      { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'], isOfUnit: true },
     ],
   },
   {
@@ -93,26 +96,41 @@ const JOBS: readonly Job[] = [
   },
   {
     label: 'Quản trị',
-    href: '/van-phong/he-thong',
-    icon: 'chart',
-    roles: [],
+    href: '/van-phong/nguoi-dung',
+    icon: 'person',
+    roles: ['leader', 'inspector'],
     pages: [],
-    below: [{ label: 'Sức khỏe hệ thống', href: '/van-phong/he-thong', pages: [] }],
+    below: [
+      { label: 'Sức khỏe hệ thống', href: '/van-phong/he-thong', pages: [], roles: [] },
+      { label: 'Người dùng', href: '/van-phong/nguoi-dung', pages: ['/van-phong/nguoi-dung/*'], roles: ['leader'] },
+      {
+        label: 'Rà soát quyền',
+        href: '/van-phong/ra-soat-quyen',
+        pages: ['/van-phong/ra-soat-quyen/*'],
+        roles: ['leader'],
+      },
+      { label: 'Ủy quyền ký', href: '/van-phong/uy-quyen', pages: ['/van-phong/uy-quyen/*'] },
+    ],
   },
 ];
 
 /** What the person may see of it; `exists` says whether a page is built. */
 export function navigationFor(actor: Actor, exists: (href: string) => boolean): readonly NavItem[] {
-  const isFor = (roles: readonly Role[], ofAllianceOnly = false) =>
-    actor.grants.some(
+  const own = actor.grants.filter((grant) => !grant.delegated);
+  const isFor = (roles: readonly Role[], { ofAllianceOnly = false, isOfUnit = false } = {}) =>
+    own.some(
       ({ role, scope }) =>
-        role === 'admin' || (roles.includes(role) && (!ofAllianceOnly || scope.startsWith('alliance:'))),
+        role === 'admin' ||
+        (roles.includes(role) &&
+          !(ofAllianceOnly && !scope.startsWith('alliance:')) &&
+          !(isOfUnit && scopeKindOf(scope) === 'department')),
     );
-  return JOBS.filter((job) => isFor(job.roles, job.ofAllianceOnly)).flatMap(({ label, href, icon, below, roles }) => {
+  return JOBS.filter((job) => isFor(job.roles, job)).flatMap(({ label, href, icon, below, roles }) => {
     const entries = below
-      .filter((place) => isFor(place.roles ?? roles) && exists(place.href))
+      .filter((place) => isFor(place.roles ?? roles, place) && exists(place.href))
       .map((place) => ({ label: place.label, href: place.href }));
-    const first = exists(href) ? href : entries[0]?.href;
+    const isOwnPage = exists(href) && (below.length === 0 || entries.some((entry) => entry.href === href));
+    const first = isOwnPage ? href : entries[0]?.href;
     return first === undefined ? [] : [{ label, href: first, icon, below: entries }];
   });
 }

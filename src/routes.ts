@@ -2,6 +2,7 @@ import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
+import people from './people/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
@@ -25,5 +26,6 @@ export default [
   ...installation,
   ...rights,
   ...privacy,
+  ...people,
   ...portal,
 ] satisfies RouteConfig;

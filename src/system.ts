@@ -3,7 +3,8 @@ import { newId } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { dayInVietnam } from '#kernel/time.ts';
 import { reachedBy } from '#organisations/public.ts';
-import type { Actor, Ctx } from '#platform/ctx.ts';
+import { allianceOfDepartment, isOfficeRole } from '#platform/access/roles.ts';
+import type { Actor, Ctx, Grant, Scope } from '#platform/ctx.ts';
 import type { Database, Tx, WholeDb } from '#platform/db/db.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
 import type { Databases } from '#platform/db/open.server.ts';
@@ -123,9 +124,21 @@ function makeCtx(within: Within, files: FileStore, actor: Actor, now: Date, isWi
   };
 }
 
-function reachOf({ accountId, name, grants }: Actor, on: IsoDate, isWidened: boolean): Reach {
+function reachOf({ accountId, name, grants: all }: Actor, on: IsoDate, isWidened: boolean): Reach {
+  const grants = all.filter(reachesRows);
   const isAll = isWidened || grants.some((grant) => grant.scope === 'system');
-  const scopes = isAll ? [] : grants.flatMap((grant) => [grant.scope, ...(grant.covers ?? [])]);
+  const scopes = isAll ? [] : grants.flatMap(scopesOf);
   const kind = isAll ? 'all' : grants.length > 0 ? 'office' : 'public';
   return { kind, accountId, name, scopes: [...new Set(scopes)].sort(), on };
+}
+
+/** Roles without screens reach nothing; and signing a cluster's paper for its head touches no row of the cluster. */
+function reachesRows({ role, scope, delegated }: Grant): boolean {
+  return isOfficeRole(role) && !(delegated && scope.startsWith('cluster:'));
+}
+
+/** Who works in a department reaches the rows of its alliance; what they may do with them is asked above. */
+function scopesOf({ scope, covers = [] }: Grant): readonly Scope[] {
+  const alliance = allianceOfDepartment(scope);
+  return alliance ? [scope, alliance] : [scope, ...covers];
 }

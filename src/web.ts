@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
+import { departmentIn } from '#people/public.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
 import { openIdDoor } from '#platform/auth/openid/door.server.ts';
@@ -24,6 +25,7 @@ import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
 import { text as frame } from '#platform/ui/messages.vi.ts';
+import type { NavItem } from '#platform/ui/page-facts.tsx';
 import { alertsFor } from './alerts.ts';
 import { API_SLICES } from './api.ts';
 import type { DemoLoading } from './demo-loading.ts';
@@ -85,13 +87,18 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
 /** Names of clusters and alliances for the door. */
 export const findPlace: FindPlace = async (db, scope, on) => {
   const [kind, code = ''] = scope.split(':', 2);
+  if (kind === 'department') {
+    const [alliance = '', department = ''] = code.split('/', 2);
+    const found = await findAlliance(db, alliance, on);
+    return found && { name: departmentIn(department, found.name), covers: [] };
+  }
   if (kind === 'cluster') {
     const cluster = await getCluster(db, code, on).catch(() => undefined);
     return (
       cluster && { name: cluster.shortName, covers: cluster.members.map((unit) => `alliance:${unit.code}` as const) }
     );
   }
-  const alliance = await findAlliance(db, code, on);
+  const alliance = kind === 'alliance' ? await findAlliance(db, code, on) : undefined;
   return alliance && { name: alliance.name, covers: [] };
 };
 
@@ -105,6 +112,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
     const path = decodedPath(request.url);
     const isOffice = /^\/van-phong(\/|$)/.test(path);
     if (isOffice && request.method === 'GET' && isInspector(ctx.actor)) await noteVisit(ctx, path);
+    const nav = navigationFor(ctx.actor, exists);
     return {
       ctx,
       own,
@@ -115,10 +123,16 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         requestId: request.id,
         path,
         signedIn: place === null ? null : { name: ctx.actor.name, place },
-        nav: navigationFor(ctx.actor, exists),
+        nav,
         entry: entryOf(path),
         watermark: isOffice && isInspector(ctx.actor) ? watermarkOf(ctx, place ?? '') : null,
-        alerts: isOffice ? await alertsFor(ctx, { operations: parts.operations, isDemo: parts.demo.isDemo }) : [],
+        alerts: isOffice
+          ? await alertsFor(ctx, {
+              operations: parts.operations,
+              isDemo: parts.demo.isDemo,
+              isHome: entryOf(path) === firstHref(nav),
+            })
+          : [],
         isDemo: parts.demo.isDemo(),
         loading: parts.demo.facts(),
       },
@@ -183,6 +197,11 @@ function callerOf(request: FastifyRequest) {
 
 function watermarkOf({ actor, now }: Ctx, place: string): string {
   return frame.watermark(actor.name, place, formatMoment(now));
+}
+
+/** Where the office home leads a person. */
+function firstHref(nav: readonly NavItem[]): string | undefined {
+  return nav[0]?.below[0]?.href ?? nav[0]?.href;
 }
 
 function decodedPath(url: string): string {

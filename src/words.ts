@@ -5,8 +5,11 @@ import { refusals as installation } from '#installation/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
+import * as peopleActs from '#people/messages.events.vi.ts';
+import { refusals as people } from '#people/messages.vi.ts';
 import { refusals as accounts } from '#platform/auth/messages.vi.ts';
 import { refusals as backups } from '#platform/backup/messages.vi.ts';
+import { refusals as delegations } from '#platform/delegation/messages.vi.ts';
 import * as acts from '#platform/events/messages.vi.ts';
 import { registerEvents } from '#platform/events/words.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
@@ -33,6 +36,7 @@ for (const words of [
   accounts,
   backups,
   personalData,
+  delegations,
   acts.refusals,
   legal,
   organisations,
@@ -45,6 +49,7 @@ for (const words of [
   inspection,
   installation,
   privacy,
+  people,
 ])
   registerRefusals(words);
 
@@ -61,5 +66,6 @@ for (const words of [
   inspectionActs,
   installationActs,
   privacyActs,
+  peopleActs,
 ])
   registerEvents(words);

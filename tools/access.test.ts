@@ -9,6 +9,7 @@ import { filesUnder, ROOT } from './source.ts';
 const LOOKING = [
   'inspection.draw-sample',
   'platform.read-audit',
+  'platform.see-delegations',
   'privacy.see-map',
   'privacy.see-reads',
   'register.read-funds',
@@ -20,7 +21,11 @@ const LOOKING = [
   'workbooks.see-imports',
 ];
 /** Commands that only take something out, and leave nothing but the entry that says so. */
-const TAKING_OUT = ['src/inspection/commands/take-out-sample.ts', 'src/register/commands/export-organisations.ts'];
+const TAKING_OUT = [
+  'src/inspection/commands/take-out-sample.ts',
+  'src/people/commands/take-out-people.ts',
+  'src/register/commands/export-organisations.ts',
+];
 
 const files = filesUnder('src');
 const modules = files.filter((file) => /\/permissions\.ts$|\/accounts\.server\.ts$/.test(file));

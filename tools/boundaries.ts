@@ -16,6 +16,7 @@ const STEP: Readonly<Record<string, number>> = {
   inspection: 8,
   installation: 9,
   privacy: 8,
+  people: 8,
   demo: 9,
 };
 

@@ -35,8 +35,9 @@ export const en: Words = {
     importId: 'id of the import (importId)',
     lock: 'lock the figures of the period',
     login: 'login name',
-    role: 'role: admin, secretary, leader, officer, editor, inspector',
-    scope: 'scope: system, cluster:CODE or alliance:CODE',
+    role: 'role: admin, secretary, leader, officer, editor, inspector, fund-officer, fund-approver, council-member, cooperative, credit-fund',
+    scope:
+      'scope: system, cluster:CODE, alliance:CODE, department:CODE/name, fund:CODE, organisation:ID, credit-fund:ID',
     until: 'day from which the grant is over, e.g. 2026-12-31 (left out: none)',
     subject: 'the id of the person at the OpenID provider (sub)',
     email: 'an e-mail address that the OpenID provider verified; linked at the first sign-in',

@@ -3,14 +3,45 @@ import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import type { FileStore } from '#platform/files/store.server.ts';
 
-export type Role = 'admin' | 'secretary' | 'leader' | 'officer' | 'editor' | 'inspector';
-/** `system`, `cluster:CUM-BTB` or `alliance:LMHTX-NA`. */
-export type Scope = 'system' | `cluster:${string}` | `alliance:${string}`;
+export type Role =
+  | 'admin'
+  | 'secretary'
+  | 'leader'
+  | 'officer'
+  | 'editor'
+  | 'inspector'
+  | 'fund-officer'
+  | 'fund-approver'
+  | 'council-member'
+  | 'cooperative'
+  | 'credit-fund';
+/** `system`, `cluster:CUM-BTB`, `alliance:LMHTX-NA`, `department:LMHTX-NA/tong-hop`; which role goes with which: `access/roles.ts`. */
+export type Scope =
+  | 'system'
+  | `cluster:${string}`
+  | `alliance:${string}`
+  | `department:${string}`
+  | `fund:${string}`
+  | `organisation:${string}`
+  | `credit-fund:${string}`;
 export interface Grant {
   readonly role: Role;
   readonly scope: Scope;
   /** The scopes that lie below it today: the alliances of a cluster. Filled at the door. */
   readonly covers?: readonly Scope[];
+  /** Set on a right that another person has delegated: it reaches the acts named there and nothing else. */
+  readonly delegated?: DelegatedRight;
+}
+
+/** For whom, on what authority and for which acts somebody acts. */
+export interface DelegatedRight {
+  readonly delegationId: string;
+  /** `KT`, `TL`, `TUQ` or `Q`. */
+  readonly kind: string;
+  /** Name of the account that delegated. */
+  readonly of: string;
+  /** Names of actions, as `reporting.submit-unit`. */
+  readonly acts: readonly string[];
 }
 
 /** Who acts. `accountId` is null for the command line and for jobs, which act as `name`. */
@@ -35,6 +66,8 @@ export type WiderFor =
   | 'public-register'
   /** A code is given once in the country. */
   | 'same-code-elsewhere'
+  /** Who holds which right in a unit, narrowed to the units of who asks; whose signature was given to whom. */
+  | 'unit-people'
   /** The record of acts, narrowed to the people of the reader's scope. */
   | 'record-of-acts'
   /** Anybody may ask for their data, and whoever holds the receipt follows. */

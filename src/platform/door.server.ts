@@ -1,6 +1,8 @@
 import type { IsoDate } from '#kernel/time.ts';
 import type { Actor, Ctx, Grant, Scope } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
+import { isKnownGrant } from './access/roles.ts';
+import { noteUnknownGrant } from './access/unknown-grants.server.ts';
 import { roleNames, text } from './auth/messages.vi.ts';
 import type { Session } from './auth/sessions.server.ts';
 import { findSession, touchSession } from './auth/sessions.server.ts';
@@ -42,6 +44,8 @@ export type Door = (token: string | null, now: Date) => Promise<Entered>;
 const BELIEVED_MS = 60_000;
 
 export function makeDoor(host: Host, findPlace: FindPlace): Door {
+  /** Grants that mean nothing, with the day on which this process wrote them down. */
+  const noted = new Set<string>();
   const believed = new Map<string, { readonly place: Place; readonly untilMs: number }>();
 
   async function placeOf(db: ReadDb, scope: Scope, on: IsoDate): Promise<Place> {
@@ -56,9 +60,15 @@ export function makeDoor(host: Host, findPlace: FindPlace): Door {
   async function actorOf(session: Session, nobody: Ctx): Promise<{ actor: Actor; place: string }> {
     const grants: Grant[] = [];
     let place = '';
-    for (const { role, scope } of session.grants) {
+    for (const { role, scope, delegated } of session.grants) {
+      if (!isKnownGrant(role, scope)) {
+        const key = `${session.accountId} ${role} ${scope} ${nobody.today}`;
+        if (!noted.has(key)) await noteUnknownGrant(nobody.widened('sign-in'), session, { role, scope });
+        noted.add(key);
+        continue;
+      }
       const { name, covers } = await placeOf(nobody.read, scope, nobody.today);
-      grants.push({ role, scope, covers });
+      grants.push({ role, scope, covers, ...(delegated ? { delegated } : {}) });
       place ||= session.name === roleNames[role] ? name : `${roleNames[role]} · ${name}`;
     }
     return { actor: { accountId: session.accountId, name: session.name, grants }, place };

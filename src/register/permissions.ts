@@ -7,7 +7,7 @@ const ACTIONS = {
     secretary: 'covered',
     inspector: 'covered',
     leader: 'covered',
-    officer: 'own',
+    officer: 'department',
   }),
   /** Names of representatives and their telephones: for those who work with them. */
   'register.read-personal': action('register.read-personal', { leader: 'own', officer: 'own' }),
@@ -19,7 +19,7 @@ const ACTIONS = {
     secretary: 'covered',
     inspector: 'covered',
     leader: 'covered',
-    officer: 'own',
+    officer: 'department',
   }),
 } as const;
 
@@ -62,6 +62,9 @@ export function requireVisible(actor: Actor, allianceCode: string): void {
  */
 export function mayReadFundFigures(actor: Actor, allianceCode: string): boolean {
   return actor.grants.some(
-    (grant) => (grant.role === 'officer' || grant.role === 'leader') && grant.scope === `alliance:${allianceCode}`,
+    (grant) =>
+      !grant.delegated &&
+      (grant.role === 'officer' || grant.role === 'leader') &&
+      grant.scope === `alliance:${allianceCode}`,
   );
 }

@@ -10,6 +10,8 @@ export const events = {
 };
 
 export const eventFacts = {
+  onBehalfOf: 'Ký theo',
+  delegation: 'Bản ủy quyền',
   unit: 'Đơn vị',
   period: 'Kỳ',
   cluster: 'Cụm',

@@ -1,4 +1,4 @@
-import { action, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
+import { action, onBehalf, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
 import type { Actor, Ctx } from '#platform/ctx.ts';
 
 const EVERY_OFFICE = {
@@ -46,6 +46,11 @@ export function requireToSee(ctx: Pick<Ctx, 'actor'>): void {
 /** For showing or greying a button; the command asks again. */
 export function mayForUnit(actor: Actor, what: ReportingAction, unitCode: string): boolean {
   return permits(actor, ACTIONS[what], `alliance:${unitCode}`);
+}
+
+/** What the entry of the act says besides when the actor does it for somebody who delegated it. */
+export function behalfForUnit(actor: Actor, what: ReportingAction, unitCode: string): ReturnType<typeof onBehalf> {
+  return onBehalf(actor, ACTIONS[what], `alliance:${unitCode}`);
 }
 
 export function mayForCluster(actor: Actor, what: ReportingAction, clusterCode: string): boolean {

@@ -56,6 +56,28 @@ async function enterAll(over: Readonly<Record<string, string | null>> = {}) {
   await recordedValues(officer, UNIT, valuesOf(amounts));
 }
 
+test('IAM-03 who sends by delegation may do that alone, and the record says on whose behalf', async () => {
+  const delegated = {
+    delegationId: 'd-1',
+    kind: 'KT',
+    of: 'Chủ tịch Liên minh',
+    acts: ['reporting.submit-unit'],
+  };
+  const scope = `alliance:${UNIT}` as const;
+  const deputy = as('Cấp phó', { role: 'officer', scope }, { role: 'leader', scope, delegated });
+  await enterAll();
+  await requestApproval(officer, sending);
+  await expect(approveUnit(officer, sending)).rejects.toThrow('platform.access.denied');
+
+  await approveUnit(deputy, sending);
+
+  const acts = await sql<{ by: string; facts: object }>`select created_by as by, facts from platform.event
+    where kind = 'reporting.unit-submitted' order by created_at desc, id desc limit 1`.execute(system.owner.kysely);
+  expect(acts.rows).toMatchObject([
+    { by: 'Cấp phó', facts: { onBehalfOf: 'KT. Chủ tịch Liên minh', delegation: 'd-1' } },
+  ]);
+});
+
 describe('sending', () => {
   test('RPT-04 the officer enters, the leader approves and sends, and a receipt proves the values later', async () => {
     await enterAll();

@@ -1,5 +1,6 @@
 import { Refused } from '#kernel/refusal.ts';
 import { clusterOf, findAlliance, listClusters } from '#organisations/public.ts';
+import { allianceOfDepartment } from '#platform/access/roles.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { requireToSee } from './permissions.ts';
 import { listDataCalls } from './queries.ts';
@@ -7,7 +8,8 @@ import { listDataCalls } from './queries.ts';
 /** The cluster that a person works for: their own, their alliance's, or the first for whoever works for the system. */
 export async function clusterFor(ctx: Ctx): Promise<string> {
   requireToSee(ctx);
-  for (const { scope } of ctx.actor.grants) {
+  for (const grant of ctx.actor.grants) {
+    const scope = allianceOfDepartment(grant.scope) ?? grant.scope;
     if (scope.startsWith('cluster:')) return scope.slice('cluster:'.length);
     if (!scope.startsWith('alliance:')) continue;
     const alliance = await findAlliance(ctx.read, scope.slice('alliance:'.length), ctx.today);

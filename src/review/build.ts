@@ -1,9 +1,12 @@
 import type { IsoDate } from '#kernel/time.ts';
+import { dayInVietnam } from '#kernel/time.ts';
 import { listRuleValues } from '#legal/public.ts';
 import { clusterOffices, getCluster } from '#organisations/public.ts';
 import { listProvinces } from '#places/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
+import { delegationFor } from '#platform/delegation/queries.server.ts';
+import { signatureBlock } from '#platform/delegation/signature-block.ts';
 import { holdsDemoRows } from '#register/public.ts';
 import type { Consolidation, DataCall, DataCallId, Finding } from '#reporting/public.ts';
 import { consolidateWithFindings, getDataCall } from '#reporting/public.ts';
@@ -36,6 +39,8 @@ export interface Making {
   readonly madeAt: Date;
   readonly madeBy: string;
   readonly isLocked: boolean;
+  /** Who signs in place of the head on that day: `reportSignature`. */
+  readonly signature?: SnapshotBody['signature'] | undefined;
 }
 
 /** The review as it stands now: a draft that no lock protects. */
@@ -45,7 +50,26 @@ export async function buildReview(
   periodCode: string,
 ): Promise<SnapshotFile> {
   const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
-  return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
+  const signature = await reportSignature(ctx, clusterCode);
+  return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false, signature });
+}
+
+/** The words above and below the signature of a cluster's report that is made today; undefined: the head signs. */
+export async function reportSignature(
+  ctx: Pick<Ctx, 'widened' | 'now'>,
+  clusterCode: string,
+): Promise<SnapshotBody['signature']> {
+  const on = dayInVietnam(ctx.now);
+  // The two who sign may work for units outside the reach of whoever makes the report.
+  const db = ctx.widened('unit-people').read;
+  const delegation = await delegationFor(db, 'review.sign-report', `cluster:${clusterCode}`, on);
+  if (!delegation) return undefined;
+  const { authority, name } = signatureBlock(
+    on,
+    { title: delegation.fromTitle, name: delegation.fromName },
+    delegation,
+  );
+  return { authority, name, delegation: delegation.id };
 }
 
 /** Refused when the cluster has no call for the period. */
@@ -122,6 +146,7 @@ export function reviewOf(facts: ReviewFacts, making: Making): SnapshotFile {
   const body: SnapshotBody = {
     format: SNAPSHOT_FORMAT,
     ...facts.frame,
+    ...(making.signature ? { signature: making.signature } : {}),
     period: { code: consolidation.period.code, kind, firstDay, lastDay },
     version: (latest?.version ?? 0) + 1,
     isLocked: making.isLocked,

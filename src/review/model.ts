@@ -114,6 +114,8 @@ export interface SnapshotBody {
     readonly fullName: string;
     readonly title: string;
   }[];
+  /** Who signs in place of the head, and on which authority; left out while nobody was given the signature. */
+  readonly signature?: { readonly authority: readonly string[]; readonly name: string; readonly delegation: string };
   readonly rules: readonly {
     readonly key: string;
     readonly value: unknown;

@@ -1,3 +1,4 @@
+import { isOfficeRole } from '#platform/access/roles.ts';
 import type { Role } from '#platform/ctx.ts';
 
 /** A person of the matrix: a role at a place. `near`: another alliance of the same cluster. `far`: another cluster. */
@@ -11,6 +12,7 @@ export interface Column {
 const OWN_UNIT = 'alliance:LMHTX-NA';
 const OWN_CLUSTER = 'cluster:CUM-BTB';
 const NEAR_UNIT = 'alliance:LMHTX-HT';
+const SOME_ID = '018f3c2e-0000-7000-8000-000000000001';
 export const FAR_UNIT = 'alliance:LMHTX-XA';
 export const FAR_CLUSTER = 'cluster:CUM-XA';
 
@@ -27,10 +29,16 @@ export const COLUMNS = {
   officer: { role: 'officer', at: 'own', scope: OWN_UNIT },
   'officer near': { role: 'officer', at: 'near', scope: NEAR_UNIT },
   'officer far': { role: 'officer', at: 'far', scope: FAR_UNIT },
+  department: { role: 'officer', at: 'own', scope: `department:${OWN_UNIT.slice('alliance:'.length)}/tong-hop` },
   editor: { role: 'editor', at: 'own', scope: OWN_CLUSTER },
   'editor far': { role: 'editor', at: 'far', scope: FAR_CLUSTER },
   inspector: { role: 'inspector', at: 'own', scope: OWN_CLUSTER },
   'inspector far': { role: 'inspector', at: 'far', scope: FAR_CLUSTER },
+  'fund officer': { role: 'fund-officer', at: 'own', scope: 'fund:QUY-NA' },
+  'fund approver': { role: 'fund-approver', at: 'own', scope: 'fund:QUY-NA' },
+  council: { role: 'council-member', at: 'own', scope: OWN_CLUSTER },
+  cooperative: { role: 'cooperative', at: 'own', scope: `organisation:${SOME_ID}` },
+  'credit fund': { role: 'credit-fund', at: 'own', scope: `credit-fund:${SOME_ID}` },
   public: { role: 'public', at: 'nowhere', scope: null },
 } as const satisfies Readonly<Record<string, Column>>;
 
@@ -39,8 +47,9 @@ export type Who = keyof typeof COLUMNS;
 /**
  * What the person is answered. `sees`: the page, the file, the data. `does`: the right is there; whether the act itself
  * is lawful now is another matter. `sign-in`: led to the door. `denied`: 403. `hidden`: as if there were no such thing.
+ * `turned-away`: one of these two.
  */
-export type Answer = 'sees' | 'does' | 'sign-in' | 'denied' | 'hidden';
+export type Answer = 'sees' | 'does' | 'sign-in' | 'denied' | 'hidden' | 'turned-away';
 
 export type Expected = Partial<Record<Answer, readonly (Who | readonly Who[])[]>>;
 
@@ -86,9 +95,11 @@ function among(choose: (column: Column, who: Who) => boolean): readonly Who[] {
 export const PUBLIC: readonly Who[] = ['public'];
 export const EVERYBODY = ALL;
 /** Whoever has signed in with an office. */
-export const OFFICES = among(({ role }) => role !== 'public');
+export const OFFICES = among(({ role }) => role !== 'public' && isOfficeRole(role));
+/** Roles that can be given and have no screens yet. */
+export const WITHOUT_SCREENS = among(({ role }) => role !== 'public' && !isOfficeRole(role));
 /** Offices within the cluster whose things the rows are about, with the administrator. */
-export const NEAR = among(({ role, at }) => role !== 'public' && at !== 'far');
+export const NEAR = among(({ role, at }) => role !== 'public' && isOfficeRole(role) && at !== 'far');
 export const FAR = among(({ at }) => at === 'far');
 
 /** Those of a group who are not among the others. */
@@ -97,12 +108,19 @@ export function but(group: readonly Who[], ...others: readonly (Who | readonly W
   return group.filter((who) => !out.has(who));
 }
 
-/** What each person is expected to be answered; a sentence for everybody who is named twice or not at all. */
+/**
+ * What each person is expected to be answered; a sentence for everybody who is named twice or not at all. Deny by default:
+ * whoever has a role without screens sees and does what the public does and is turned away from all else, unless the row
+ * says otherwise.
+ */
 export function spread(row: Row): { readonly answers: ReadonlyMap<Who, Answer>; readonly problems: readonly string[] } {
   const named = Object.entries(row.expected).flatMap(([answer, groups]) =>
     (groups ?? []).flat().map((who) => [who, answer as Answer] as const),
   );
   const answers = new Map(named);
+  const ofPublic = answers.get('public');
+  for (const who of WITHOUT_SCREENS)
+    if (ofPublic && !answers.has(who)) answers.set(who, ofPublic === 'sign-in' ? 'turned-away' : ofPublic);
   const twice = ALL.filter((who) => named.filter(([name]) => name === who).length > 1);
   const left = ALL.filter((who) => !answers.has(who));
   return {

@@ -1,4 +1,4 @@
-import { but, EVERYBODY, get, OFFICES, PUBLIC, post } from './model.ts';
+import { but, EVERYBODY, get, OFFICES, PUBLIC, post, WITHOUT_SCREENS } from './model.ts';
 
 const SIGN_IN = { 'sign-in': [PUBLIC] };
 const INSPECTORS = ['inspector', 'inspector far'] as const;
@@ -7,21 +7,21 @@ const READ_THE_RECORD = ['admin', ...INSPECTORS] as const;
 const ACCOUNT = '/van-phong/tai-khoan';
 const NO_SUCH = '018f0000-0000-7000-8000-000000000000';
 /** One's own account is everybody's who has signed in; there is no address of another's. */
-const OWN = { does: [OFFICES], ...SIGN_IN };
+const OWN = { does: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN };
 
 /** The door, one's own account, the office's first page, the record of acts, samples, and what programs ask. */
 export const platformRows = [
-  get('/van-phong', { sees: [OFFICES], ...SIGN_IN }),
+  get('/van-phong', { sees: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN }),
   get('/dang-nhap', { sees: [EVERYBODY] }),
   post('/dang-nhap', { login: 'khong-co-ai', password: 'x' }, { does: [EVERYBODY] }),
   ...['/dang-nhap/oidc', '/dang-nhap/oidc/ve'].map((route) =>
     get(route, { hidden: [EVERYBODY] }, { when: 'no provider is set up' }),
   ),
-  get('/dang-nhap/buoc-hai', { sees: [OFFICES], ...SIGN_IN }),
+  get('/dang-nhap/buoc-hai', { sees: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN }),
   post('/dang-nhap/buoc-hai', { password: 'x' }, OWN),
-  get('/dang-nhap/thiet-lap', { sees: [OFFICES], ...SIGN_IN }),
+  get('/dang-nhap/thiet-lap', { sees: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN }),
   post('/dang-nhap/thiet-lap', { name: 'x', code: '000000' }, OWN),
-  get(ACCOUNT, { sees: [OFFICES], ...SIGN_IN }),
+  get(ACCOUNT, { sees: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN }),
   post(ACCOUNT, { act: 'password', presentPassword: 'x', password: 'x' }, OWN),
   post(ACCOUNT, { act: 'remove-factor', factor: NO_SUCH }, OWN),
   post(ACCOUNT, { act: 'new-codes' }, OWN),

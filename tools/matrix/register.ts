@@ -4,7 +4,7 @@ const SIGN_IN = { 'sign-in': [PUBLIC] };
 /** Editors have nothing to do with the register. */
 const READERS = but(OFFICES, 'editor', 'editor far');
 /** Whose reach has the organisation of NA in it, and who may read it. */
-const OF_THE_UNIT = ['admin', 'secretary', 'head', 'leader', 'officer', 'inspector'] as const;
+const OF_THE_UNIT = ['admin', 'secretary', 'head', 'leader', 'officer', 'inspector', 'department'] as const;
 const ORGANISATION = '/van-phong/so-bo/:organisationId';
 const AT = { address: '/van-phong/so-bo/{organisationId}' };
 /** Editors of the cluster reach the row and have no right to it, which forms say and pages do not. */
@@ -14,7 +14,7 @@ const others = (...who: readonly (typeof OF_THE_UNIT)[number][]) => ({
   ...SIGN_IN,
 });
 
-const EDITORS_ASIDE = ['secretary', 'head', 'leader', 'inspector'] as const;
+const EDITORS_ASIDE = ['secretary', 'head', 'leader', 'inspector', 'department'] as const;
 
 /** The register: each alliance's own; what lies outside a person's reach does not exist for them. */
 export const registerRows = [

@@ -1,4 +1,5 @@
 import type { Row } from './model.ts';
+import { peopleRows } from './people.ts';
 import { platformRows } from './platform.ts';
 import { portalRows } from './portal.ts';
 import { privacyRows } from './privacy.ts';
@@ -11,6 +12,7 @@ import { workbookRows } from './workbooks.ts';
 /** What every person is answered at every address: written by hand, once. */
 export const ROWS: readonly Row[] = [
   ...platformRows,
+  ...peopleRows,
   ...reportingRows,
   ...workbookRows,
   ...reviewRows,

@@ -1,7 +1,8 @@
 import { but, get, OFFICES, PUBLIC, post } from './model.ts';
 
 const SIGN_IN = { 'sign-in': [PUBLIC] };
-const NO_IMPORTS = ['editor', 'editor far'] as const;
+/** Importing is for those who work for a whole unit. */
+const NO_IMPORTS = ['editor', 'editor far', 'department'] as const;
 /** Whoever may import for some unit, so that they can ask for an upload; only the uploader finds it. */
 const IMPORTERS = [
   'admin',
@@ -60,8 +61,8 @@ export const workbookRows = [
     IMPORT,
     {
       sees: [SEES_IMPORT],
-      denied: ['head', 'editor'],
-      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+      denied: ['head', 'editor', 'department'],
+      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor', 'department')],
       ...SIGN_IN,
     },
     { address: '/van-phong/nhap-excel/{importId}' },
@@ -71,8 +72,8 @@ export const workbookRows = [
     `${IMPORT}/tep`,
     {
       sees: [but(SEES_IMPORT, 'secretary')],
-      denied: ['secretary', 'head', 'editor'],
-      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+      denied: ['secretary', 'head', 'editor', 'department'],
+      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor', 'department')],
       ...SIGN_IN,
     },
     { address: '/van-phong/nhap-excel/{importId}/tep' },
@@ -82,8 +83,8 @@ export const workbookRows = [
     {},
     {
       does: ['admin', 'officer', 'leader'],
-      denied: ['secretary', 'head', 'inspector', 'editor'],
-      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor')],
+      denied: ['secretary', 'head', 'inspector', 'editor', 'department'],
+      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor', 'department')],
       ...SIGN_IN,
     },
     { address: '/van-phong/nhap-excel/{importId}' },

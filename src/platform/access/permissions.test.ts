@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refused } from '#kernel/refusal.ts';
 import type { Actor, Grant } from '#platform/ctx.ts';
-import { action, alliancesFor, clustersFor, permits, permitsSomewhere, requireGrant } from './permissions.ts';
+import { action, alliancesFor, clustersFor, onBehalf, permits, permitsSomewhere, requireGrant } from './permissions.ts';
 
 const send = action('test.send', { officer: 'own', leader: 'own' });
 const read = action('test.read', { secretary: 'covered', officer: 'own', inspector: 'covered' });
@@ -61,4 +61,37 @@ test('lists are narrowed to the alliances and clusters that a grant reaches', ()
   expect(alliancesFor(actor(PEOPLE.nobody), read)).toEqual([]);
   expect(clustersFor(actor(PEOPLE.secretary), read)).toEqual(['CUM-BTB']);
   expect(clustersFor(actor(PEOPLE.officer), read)).toEqual([]);
+});
+
+test('IAM-01 an officer of a department acts for the alliance only where an action says so', () => {
+  const advise = action('test.advise', { officer: 'department' });
+  const person = actor([{ role: 'officer', scope: 'department:LMHTX-NA/tong-hop' }]);
+
+  expect(permits(person, advise, 'alliance:LMHTX-NA')).toBe(true);
+  expect(alliancesFor(person, advise)).toEqual(['LMHTX-NA']);
+  expect(permits(person, advise, 'alliance:LMHTX-HT')).toBe(false);
+  expect(permits(person, read, 'alliance:LMHTX-NA')).toBe(false);
+  expect(permits(person, send, 'alliance:LMHTX-NA')).toBe(false);
+  expect(permitsSomewhere(person, send)).toBe(false);
+});
+
+test('IAM-03 a delegated right reaches the acts that were delegated, and says on whose behalf', () => {
+  const delegated = { delegationId: 'd-1', kind: 'KT', of: 'Chủ tịch', acts: ['test.send'] };
+  const deputy = actor([
+    { role: 'officer', scope: 'alliance:LMHTX-HT' },
+    { role: 'leader', scope: 'alliance:LMHTX-NA', delegated },
+  ]);
+  const sign = action('test.sign', { leader: 'own' });
+
+  expect(permits(deputy, send, 'alliance:LMHTX-NA')).toBe(true);
+  expect(permits(deputy, sign, 'alliance:LMHTX-NA')).toBe(false);
+  expect(permitsSomewhere(deputy, sign)).toBe(false);
+  expect(onBehalf(deputy, send, 'alliance:LMHTX-NA')).toEqual({ onBehalfOf: 'KT. Chủ tịch', delegation: 'd-1' });
+  expect(onBehalf(deputy, send, 'alliance:LMHTX-HT')).toEqual({});
+});
+
+test('IAM-01 a delegated right never makes an administrator', () => {
+  const delegated = { delegationId: 'd-2', kind: 'TL', of: 'Quản trị', acts: ['test.send'] };
+
+  expect(permits(actor([{ role: 'admin', scope: 'system', delegated }]), configure, 'system')).toBe(false);
 });

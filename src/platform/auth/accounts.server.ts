@@ -4,16 +4,15 @@ import type { Id } from '#kernel/ids.ts';
 import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { parseIsoDate } from '#kernel/time.ts';
-import { action, requireGrant } from '#platform/access/permissions.ts';
+import { isKnownGrant, isRole, scopeKindOf } from '#platform/access/roles.ts';
 import type { Ctx, Role, Scope } from '#platform/ctx.ts';
 import { record } from '#platform/events/record.server.ts';
 import { roleNames } from './messages.vi.ts';
 import { hashPassword, passwordRefusal } from './passwords.server.ts';
+import { requireAccounts } from './permissions.ts';
 import { plainLogin } from './sign-in.server.ts';
 
-export const manageAccounts = action('platform.manage-accounts', {});
 const LOGIN = /^[a-z0-9][a-z0-9._@-]{2,59}$/;
-const SCOPE = /^(system|cluster:[\w-]+|alliance:[\w-]+)$/;
 /** Without signs that are mistaken for one another. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
@@ -26,6 +25,8 @@ export interface NewAccount {
   /** The role's name when left out. */
   readonly displayName?: string;
   readonly isDemo?: boolean;
+  /** The first day of the grant; today when left out, never in the past. */
+  readonly from?: string;
   /** The day from which on the grant is over; open when left out. */
   readonly until?: string;
 }
@@ -36,13 +37,17 @@ export interface AddedAccount {
   readonly password: string;
 }
 
-/** Adds a person with one grant from today on. Refuses a login that is taken, an unknown role, scope or day, a weak password. */
+/**
+ * Adds a person with one grant from today or a later day on. Refuses a login that is taken, an unknown role, scope or day,
+ * a role at a scope where it means nothing, a weak password.
+ */
 export async function addUser(ctx: Ctx, wanted: NewAccount): Promise<AddedAccount> {
-  requireGrant(ctx, manageAccounts, 'system');
+  requireAccounts(ctx);
   const login = plainLogin(wanted.login);
   if (!LOGIN.test(login)) throw new Refused({ code: 'platform.account.login-invalid', facts: { field: 'login' } });
   const { role, scope } = grantOf(wanted);
-  const until = untilOf(wanted.until, ctx.today);
+  const from = fromOf(wanted.from, ctx.today);
+  const until = untilOf(wanted.until, from);
   const password = wanted.password ?? randomPassword();
   refuseIf(await passwordRefusal(password, login));
   const passwordHash = await hashPassword(password);
@@ -52,24 +57,39 @@ export async function addUser(ctx: Ctx, wanted: NewAccount): Promise<AddedAccoun
       values (${accountId}, ${login}, ${wanted.displayName ?? roleNames[role]}, ${passwordHash}, ${wanted.isDemo ?? false},
         ${ctx.now}, ${ctx.actor.name})`.execute(tx);
     await sql`insert into platform.account_grant (account_id, role, scope, valid_from, valid_until)
-      values (${accountId}, ${role}, ${scope}, ${ctx.today}, ${until})`.execute(tx);
-    await record(tx, ctx, 'platform.account-added', accountId, { login, role, scope, ...(until ? { until } : {}) });
+      values (${accountId}, ${role}, ${scope}, ${from}, ${until})`.execute(tx);
+    const dates = { ...(from > ctx.today ? { from } : {}), ...(until ? { until } : {}) };
+    await record(tx, ctx, 'platform.account-added', accountId, { login, role, scope, ...dates });
   });
   return { accountId, login, password };
 }
 
-function grantOf(wanted: NewAccount): { role: Role; scope: Scope } {
-  if (!Object.hasOwn(roleNames, wanted.role))
-    throw new Refused({ code: 'platform.account.role-unknown', facts: { field: 'role', role: wanted.role } });
-  if (!SCOPE.test(wanted.scope))
-    throw new Refused({ code: 'platform.account.scope-unknown', facts: { field: 'scope', scope: wanted.scope } });
-  return { role: wanted.role as Role, scope: wanted.scope as Scope };
+/** The pair of role and scope; refused when either is unknown, or the role means nothing at such a scope. */
+export function grantOf({ role, scope }: { readonly role: string; readonly scope: string }): {
+  readonly role: Role;
+  readonly scope: Scope;
+} {
+  if (!isRole(role)) throw new Refused({ code: 'platform.account.role-unknown', facts: { field: 'role', role } });
+  if (!scopeKindOf(scope))
+    throw new Refused({ code: 'platform.account.scope-unknown', facts: { field: 'scope', scope } });
+  if (!isKnownGrant(role, scope))
+    throw new Refused({ code: 'platform.account.scope-unfit', facts: { field: 'scope', role, scope } });
+  return { role, scope: scope as Scope };
 }
 
-function untilOf(text: string | undefined, today: IsoDate): IsoDate | null {
-  if (text === undefined) return null;
+/** The first day of a right: today when left out; refused when it is no day or has gone by. */
+export function fromOf(text: string | undefined, today: IsoDate): IsoDate {
+  if (!text) return today;
+  const from = parseIsoDate(text);
+  if (!from || from < today) throw new Refused({ code: 'platform.account.day-past', facts: { field: 'from' } });
+  return from;
+}
+
+/** The day from which on a right is over; null when left out. Later than the first day. */
+export function untilOf(text: string | undefined, from: IsoDate): IsoDate | null {
+  if (!text) return null;
   const until = parseIsoDate(text);
-  if (!until || until <= today)
+  if (!until || until <= from)
     throw new Refused({ code: 'platform.account.until-invalid', facts: { field: 'until', until: text } });
   return until;
 }

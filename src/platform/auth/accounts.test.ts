@@ -49,8 +49,14 @@ test.each([
   { wanted: { login: 'nguoi', role: 'boss', scope: 'system' }, code: 'platform.account.role-unknown' },
   { wanted: { login: 'nguoi', role: 'toString', scope: 'system' }, code: 'platform.account.role-unknown' },
   { wanted: { login: 'nguoi', role: 'officer', scope: 'tỉnh' }, code: 'platform.account.scope-unknown' },
+  { wanted: { login: 'nguoi', role: 'officer', scope: 'system' }, code: 'platform.account.scope-unfit' },
+  { wanted: { login: 'nguoi', role: 'secretary', scope: 'alliance:LMHTX-NA' }, code: 'platform.account.scope-unfit' },
   {
-    wanted: { login: 'nguoi', role: 'officer', scope: 'system', password: '123456789012' },
+    wanted: { login: 'nguoi', role: 'fund-officer', scope: 'alliance:LMHTX-NA' },
+    code: 'platform.account.scope-unfit',
+  },
+  {
+    wanted: { login: 'nguoi', role: 'officer', scope: 'alliance:LMHTX-NA', password: '123456789012' },
     code: 'platform.password.too-common',
   },
 ])('IAM-01 refuses $wanted with $code', async ({ wanted, code }) => {

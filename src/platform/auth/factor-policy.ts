@@ -1,7 +1,12 @@
 import type { Role } from '#platform/ctx.ts';
 
 /** Whoever holds one of these anywhere needs a second factor. */
-const ROLES_WITH_FACTOR: ReadonlySet<Role> = new Set<Role>(['admin']);
+const ROLES_WITH_FACTOR: ReadonlySet<Role> = new Set<Role>([
+  'admin',
+  'fund-officer',
+  'fund-approver',
+  'council-member',
+]);
 /** How long a proof suffices for acts that change how one proves oneself. */
 export const FRESH_MINUTES = 10;
 

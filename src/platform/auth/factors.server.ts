@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { requireGrant } from '#platform/access/permissions.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
-import { manageAccounts } from './accounts.server.ts';
 import { isFresh, mustHaveFactor } from './factor-policy.ts';
 import type { PasskeyDesk } from './passkeys.server.ts';
 import { addPasskey } from './passkeys.server.ts';
+import { requireAccounts } from './permissions.ts';
 import { countRecoveryCodes, forgetRecoveryCodes, makeRecoveryCodes } from './recovery.server.ts';
 import type { Session } from './sessions.server.ts';
 import { raiseSession } from './sessions.server.ts';
@@ -149,7 +148,7 @@ async function lockedFactors(tx: Tx, accountId: Id<'platform.account'>): Promise
  * anew at the next sign-in. Answers how many factors there were; refuses an unknown login.
  */
 export async function resetFactors(ctx: Ctx, typedLogin: string): Promise<number> {
-  requireGrant(ctx, manageAccounts, 'system');
+  requireAccounts(ctx);
   const login = plainLogin(typedLogin);
   return await ctx.transact(async (tx) => {
     const found = await sql<{

@@ -73,9 +73,23 @@ export const refusals = {
     'Tên đăng nhập gồm 3 đến 60 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới hoặc @.',
   'platform.account.login-taken': () => 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
   'platform.account.role-unknown': (facts: { role: string }) =>
-    `Không có vai trò “${facts.role}”. Vai trò: admin, secretary, leader, officer, editor, inspector.`,
+    `Không có vai trò “${facts.role}”. Vai trò: ${Object.keys(roleNames).join(', ')}.`,
   'platform.account.scope-unknown': (facts: { scope: string }) =>
-    `Phạm vi “${facts.scope}” không đọc được. Viết: system, cluster:MÃ-CỤM hoặc alliance:MÃ-LIÊN-MINH.`,
+    `Phạm vi “${facts.scope}” không đọc được. Viết: system, cluster:MÃ-CỤM, alliance:MÃ-LIÊN-MINH, department:MÃ-LIÊN-MINH/phong, fund:MÃ-QUỸ, organisation:MÃ hoặc credit-fund:MÃ.`,
+  'platform.account.scope-unfit': (facts: { role: string; scope: string }) =>
+    `Vai trò “${roleNames[facts.role as Role] ?? facts.role}” không đi với phạm vi “${facts.scope}”. Hãy chọn lại vai trò, hoặc chọn đúng đơn vị của vai trò ấy.`,
+  'platform.account.not-found': () => 'Không có tài khoản này. Hãy tìm lại trong danh sách người dùng.',
+  'platform.account.own': () => 'Không tự làm việc này với tài khoản của chính mình. Hãy nhờ một quản trị khác.',
+  'platform.account.is-closed': () => 'Tài khoản này đã đóng. Hãy mở lại trước, rồi cấp quyền mới.',
+  'platform.account.not-closed': () => 'Tài khoản này đang mở, không cần mở lại.',
+  'platform.account.last-admin': () =>
+    'Đây là quyền quản trị hệ thống cuối cùng còn hiệu lực. Hãy cấp quyền quản trị cho người khác trước.',
+  'platform.account.day-past': () => 'Ngày này đã qua. Quyền chỉ đổi từ hôm nay trở đi; việc đã làm vẫn giữ nguyên.',
+  'platform.account.reason-missing': () => 'Hãy ghi lý do, ví dụ “nghỉ hưu theo Quyết định số …”.',
+  'platform.account.grant-not-found': () =>
+    'Không còn quyền này ở ngày đã chọn. Hãy mở lại trang để xem quyền hiện có.',
+  'platform.account.grant-taken': () =>
+    'Người này đã có quyền ấy vào ngày đó. Hãy chọn ngày khác hoặc giữ quyền đang có.',
   'platform.account.until-invalid': (facts: { until: string }) =>
     `Ngày hết hạn “${facts.until}” không dùng được. Viết NĂM-THÁNG-NGÀY, ví dụ 2026-12-31, và sau hôm nay.`,
 };
@@ -87,6 +101,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
   officer: 'Cán bộ tổng hợp',
   editor: 'Biên tập Cổng tin',
   inspector: 'Kiểm tra, giám sát',
+  'fund-officer': 'Cán bộ Quỹ hỗ trợ',
+  'fund-approver': 'Người duyệt Quỹ hỗ trợ',
+  'council-member': 'Thành viên Hội đồng thi đua',
+  cooperative: 'Hợp tác xã',
+  'credit-fund': 'Quỹ tín dụng nhân dân',
 };
 
 export const text = {

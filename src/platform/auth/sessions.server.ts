@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
-import type { Ctx, Role, Scope } from '#platform/ctx.ts';
+import type { Ctx, DelegatedRight, Role, Scope } from '#platform/ctx.ts';
 import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import type { Owed, Standing } from './factor-policy.ts';
 import { owedBy } from './factor-policy.ts';
@@ -28,7 +28,8 @@ export interface Session extends Standing {
   readonly token: string;
   readonly accountId: Id<'platform.account'>;
   readonly name: string;
-  readonly grants: readonly { readonly role: Role; readonly scope: Scope }[];
+  /** Own grants first, then what others have delegated for the time being. */
+  readonly grants: readonly { readonly role: Role; readonly scope: Scope; readonly delegated?: DelegatedRight }[];
   readonly method: SignInMethod;
   readonly userAgent: string;
   readonly provenAt: Date;
@@ -53,10 +54,17 @@ export async function findSession(db: ReadDb, token: string, now: Date, today: I
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope) order by g.role, g.scope)
         from platform.account_grant g
         where g.account_id = a.id and g.valid_from <= ${today} and (g.valid_until is null or g.valid_until > ${today})
+      ), '[]') || coalesce((select jsonb_agg(jsonb_build_object('role', d.role, 'scope', d.scope, 'delegated', jsonb_build_object(
+          'delegationId', d.id, 'kind', d.kind, 'of', f.display_name, 'acts', d.acts)) order by d.id)
+        from platform.delegation d join platform.account f on f.id = d.from_account_id
+        where d.to_account_id = a.id and d.valid_from <= ${today} and d.valid_until > ${today}
+          and (f.closed_at is null or f.closed_at > ${now})
+          and exists (select from platform.account_grant g where g.account_id = f.id and g.role = d.role and g.scope = d.scope
+            and g.valid_from <= ${today} and (g.valid_until is null or g.valid_until > ${today}))
       ), '[]') as grants
     from platform.session s join platform.account a on a.id = s.account_id
     where s.token_hash = ${tokenHash(token)} and s.last_seen_at > ${idleSince(now)} and s.expires_at > ${now}
-      and a.closed_at is null`.execute(db);
+      and (a.closed_at is null or a.closed_at > ${now})`.execute(db);
   const row = found.rows[0];
   if (!row) return undefined;
   const { lastSeenAt, ...session } = row;

@@ -45,7 +45,7 @@ export async function signIn(
     subjectOf(secret, 'address', attempt.address),
   ]);
   refuseIf(reserved.refusal);
-  const account = await findAccount(ctx.read, sql`login = ${login}`);
+  const account = await findAccount(ctx.read, sql`login = ${login}`, ctx.now);
   if (!(await passwordFits(account?.passwordHash ?? null, attempt.password)) || !account)
     throw new Refused({
       code: 'platform.sign-in.wrong',
@@ -80,7 +80,7 @@ export async function signInWithPasskey(
   refuseIf(reserved.refusal);
   const token = await ctx.transact(async (tx) => {
     const accountId = await takePasskey(tx, desk, null, answer);
-    const account = await findAccount(tx, sql`id = ${accountId}`);
+    const account = await findAccount(tx, sql`id = ${accountId}`, ctx.now);
     if (!account) throw new Refused({ code: 'platform.passkey.refused', facts: {} });
     const facts = { how: 'passkey', device: deviceOf(userAgent) };
     const whose = asAccount(ctx, account);
@@ -105,11 +105,11 @@ function asAccount(ctx: Ctx, { id, login }: Account): Ctx {
 }
 
 /** An account that is not closed. */
-async function findAccount(db: ReadDb, which: ReturnType<typeof sql>): Promise<Account | undefined> {
+async function findAccount(db: ReadDb, which: ReturnType<typeof sql>, now: Date): Promise<Account | undefined> {
   const found = await sql<Account>`
     select a.id, a.login, a.password_hash as "passwordHash",
       exists (select from platform.totp_factor f where f.account_id = a.id)
         or exists (select from platform.passkey p where p.account_id = a.id) as "isEnrolled"
-    from platform.account a where ${which} and a.closed_at is null`.execute(db);
+    from platform.account a where ${which} and (a.closed_at is null or a.closed_at > ${now})`.execute(db);
   return found.rows[0];
 }

@@ -34,7 +34,7 @@ async function aBackup(): Promise<BackupReport> {
   const big = await store.put(Buffer.alloc(3_000_000, 'x'));
   await store.put(Buffer.from('tệp nhỏ'));
   await Promise.all(
-    [1, 2, 3].map((number) => addUser(ctx, { login: `nguoi-${number}`, role: 'officer', scope: 'system' })),
+    [1, 2, 3].map((number) => addUser(ctx, { login: `nguoi-${number}`, role: 'officer', scope: 'alliance:LMHTX-NA' })),
   );
   await ctx.transact(
     async (tx) => await record(tx, ctx, 'test.acted', 'Dòng\nhai\tcột \\N "ngoặc" 🌾', { big, rỗng: '' }),

@@ -89,6 +89,24 @@ export interface Tables {
     valid_from: IsoDate;
     valid_until: IsoDate | null;
   };
+  'people.access_review': {
+    id: Id<'people.access_review'>;
+    scope: string;
+    quarter: string;
+    note: Generated<string>;
+    signed_at: Date;
+    signed_by: string;
+    account_id: Id<'platform.account'> | null;
+  };
+  'people.reviewed_grant': {
+    review_id: Id<'people.access_review'>;
+    account_id: Id<'platform.account'>;
+    person: string;
+    role: string;
+    scope: string;
+    valid_from: IsoDate;
+    decision: string;
+  };
   'places.name_variant': {
     unit_code: string;
     other_spelling: string;
@@ -131,6 +149,7 @@ export interface Tables {
     created_by: string;
     closed_at: Date | null;
     closed_by: string | null;
+    close_reason: Generated<string>;
   };
   'platform.account_grant': {
     account_id: Id<'platform.account'>;
@@ -150,6 +169,26 @@ export interface Tables {
     account_id: Id<'platform.account'>;
     created_at: Date;
     created_by: string;
+  };
+  'platform.delegation': {
+    id: Id<'platform.delegation'>;
+    from_account_id: Id<'platform.account'>;
+    to_account_id: Id<'platform.account'>;
+    kind: string;
+    role: string;
+    scope: string;
+    acts: unknown;
+    from_title: string;
+    to_title: string;
+    signer_name: string;
+    ground: string;
+    valid_from: IsoDate;
+    valid_until: IsoDate;
+    created_at: Date;
+    created_by: string;
+    ended_at: Date | null;
+    ended_by: string | null;
+    end_reason: Generated<string>;
   };
   'platform.event': {
     id: Id<'platform.event'>;

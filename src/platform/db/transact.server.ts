@@ -20,6 +20,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   email_awaits_one_account: 'platform.identity.taken',
   account_awaits_one_email_at_a_provider: 'platform.identity.already-awaited',
   account_has_one_identity_at_a_provider: 'platform.identity.already-linked',
+  account_grant_pkey: 'platform.account.grant-taken',
+  delegations_of_a_kind_do_not_overlap: 'platform.delegation.overlaps',
+  unit_reviews_once_a_quarter: 'people.review.signed-already',
   article_slug_is_unique: 'portal.article.slug-taken',
 };
 

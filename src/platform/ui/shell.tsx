@@ -149,7 +149,7 @@ function Job({ item }: { item: NavItem }) {
 }
 
 function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const { isDemo, signedIn } = usePageFacts();
+  const { isDemo, nav, signedIn } = usePageFacts();
   return (
     <header className="top">
       <details className="menu">
@@ -171,7 +171,7 @@ function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
           ))}
         </ol>
       </nav>
-      <SearchForm />
+      {nav.some(({ href }) => href === SEARCHED) ? <SearchForm /> : <span className="find" />}
       {isDemo ? (
         <span className="sample" title={text.sampleTitle}>
           {text.sample}
@@ -182,10 +182,13 @@ function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
+/** What the search field searches; who may not see it has no such field. */
+const SEARCHED = '/van-phong/so-bo';
+
 function SearchForm() {
   return (
     <search className="find">
-      <form action="/van-phong/so-bo">
+      <form action={SEARCHED}>
         <Icon name="search" />
         <input type="search" name="tim" aria-label={text.search.label} placeholder={text.search.label} data-key="/" />
         <kbd>/</kbd>

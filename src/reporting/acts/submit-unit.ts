@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import type { CellValue, Indicator } from '../model.ts';
 import { isSubmitted } from '../moves.ts';
-import { requireForUnit } from '../permissions.ts';
+import { behalfForUnit, requireForUnit } from '../permissions.ts';
 import { currentAmounts, currentValues, listIndicators, narrativeOf, type UnitCall } from '../queries.ts';
 import { receiptOf } from '../receipt.ts';
 import { lockedRefusal, type MissingPromise, missingRequired, submissionRefusal } from '../submission-rules.ts';
@@ -51,7 +51,8 @@ export async function submitUnit(tx: Tx, ctx: Ctx, ask: UnitToSubmit): Promise<S
   const missing = { note: promise?.reason.trim() ?? '', byOn: promise?.byOn ?? null };
   const waiting = await walkToApproval(tx, ctx, unit);
   await moveUnit(tx, ctx, waiting, 'submit', { sent, missing, note: missing.note });
-  await record(tx, ctx, 'reporting.unit-submitted', unit.submission.id, { ...sent, unit: ask.unitCode });
+  const behalf = behalfForUnit(ctx.actor, 'reporting.submit-unit', ask.unitCode);
+  await record(tx, ctx, 'reporting.unit-submitted', unit.submission.id, { ...sent, unit: ask.unitCode, ...behalf });
   return { isSubmitted: true, ...sent };
 }
 

@@ -5,7 +5,7 @@ import { sql } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import { registerCounts } from '#register/public.ts';
 import { lockUnit } from '../acts/move.ts';
-import { requireForUnit } from '../permissions.ts';
+import { behalfForUnit, requireForUnit } from '../permissions.ts';
 import { currentAmounts, currentValues, listIndicators } from '../queries.ts';
 import { reasonsRefusal } from '../reconciliation.ts';
 import { enteredAmount, lockedRefusal } from '../submission-rules.ts';
@@ -55,6 +55,7 @@ export async function signReconciliation(ctx: Ctx, input: z.output<typeof SignRe
       declared,
       counted,
       reasons,
+      ...behalfForUnit(ctx.actor, 'reporting.sign-reconciliation', input.unitCode),
     });
   });
 }

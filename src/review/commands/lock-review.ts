@@ -6,7 +6,8 @@ import { sql, type Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import type { DataCallId } from '#reporting/public.ts';
 import { lockDataCall } from '#reporting/public.ts';
-import { reviewFacts, reviewOf } from '../build.ts';
+import type { Making } from '../build.ts';
+import { reportSignature, reviewFacts, reviewOf } from '../build.ts';
 import type { SnapshotFile } from '../model.ts';
 import { requireReview } from '../permissions.ts';
 import type { ReviewFile } from '../produce.ts';
@@ -32,12 +33,14 @@ interface Wished {
  */
 export async function lockReview(ctx: Ctx, clusterCode: string, periodCode: string): Promise<Lock> {
   requireReview(ctx, 'review.lock', clusterCode);
-  const wished = await ctx.transact((tx) => lockable(tx, ctx, clusterCode, periodCode));
+  const signature = await reportSignature(ctx, clusterCode);
+  const making = { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: true, signature };
+  const wished = await ctx.transact((tx) => lockable(tx, making, clusterCode, periodCode));
   const papers = await producePapers(wished.file);
   const id = ctx.newId<'review.snapshot'>();
   await ctx.transact(async (tx) => {
     await sql`select from reporting.data_call where id = ${wished.callId} for update`.execute(tx);
-    const { file } = await lockable(tx, ctx, clusterCode, periodCode);
+    const { file } = await lockable(tx, making, clusterCode, periodCode);
     if (file.hash !== wished.file.hash) throw new Refused({ code: 'review.lock.changed-meanwhile', facts: {} });
     await lockDataCall(tx, ctx, clusterCode, periodCode);
     await keep(tx, ctx, id, wished, papers);
@@ -48,9 +51,9 @@ export async function lockReview(ctx: Ctx, clusterCode: string, periodCode: stri
   return { id, snapshot: wished.file, papers };
 }
 
-async function lockable(tx: Tx, ctx: Ctx, clusterCode: string, periodCode: string): Promise<Wished> {
+async function lockable(tx: Tx, making: Making, clusterCode: string, periodCode: string): Promise<Wished> {
   const facts = await reviewFacts(tx, clusterCode, periodCode);
-  const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: true });
+  const file = reviewOf(facts, making);
   refuseIf(lockRefusals(facts, file.snapshot)[0]);
   return { callId: facts.call.id, file };
 }

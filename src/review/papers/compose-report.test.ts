@@ -82,6 +82,17 @@ describe('outline and layout', () => {
     expect(signer).toEqual({ authority: ['TM. CỤM THI ĐUA', 'KT. CỤM TRƯỞNG', 'CỤM PHÓ'], name: 'Ngô Gia Thởi' });
   });
 
+  test('IAM-03 the report bears the authority and the name of whoever was given the signature', () => {
+    const signature = { authority: ['TL. CỤM TRƯỞNG', 'CHÁNH VĂN PHÒNG'], name: 'Người được giao', delegation: 'd-1' };
+
+    const { signer } = composeReport(aSnapshot({ body: { signature } }));
+
+    expect(signer).toEqual({
+      authority: ['TM. CỤM THI ĐUA', 'TL. CỤM TRƯỞNG', 'CHÁNH VĂN PHÒNG'],
+      name: 'Người được giao',
+    });
+  });
+
   test.each([
     { isLocked: true, isDemo: false, mark: null },
     { isLocked: false, isDemo: false, mark: 'BẢN NHÁP' },

@@ -188,8 +188,15 @@ function recipientsOf(snapshot: SnapshotBody): string[] {
   return lines.map((line) => line.replace(/^-\s*/, '').replace(/[;.]$/, ''));
 }
 
-/** The head signs for the cluster; while the office is vacant, the deputy for the head. */
+/**
+ * The head signs for the cluster, unless the signature was delegated on the day of the lock; while the office is vacant,
+ * the deputy for the head.
+ */
 function signerOf(snapshot: SnapshotBody): OfficialPaper['signer'] {
+  if (snapshot.signature) {
+    const { authority, name } = snapshot.signature;
+    return { authority: [words.signedForCluster, ...authority], name };
+  }
   const named = (office: 'head' | 'deputy') =>
     snapshot.offices.find((holder) => holder.office === office && holder.fullName !== '')?.fullName;
   const [head, deputy] = [named('head'), named('deputy')];

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
 import type { FormCode } from '#reporting/public.ts';
 import { FORM_CODES, FORMS, formatCell, getDataCall } from '#reporting/public.ts';
-import { openRestatement, reviewFacts, reviewOf } from '../build.ts';
+import { openRestatement, reportSignature, reviewFacts, reviewOf } from '../build.ts';
 import type { PublishedLineage } from '../lineage.ts';
 import { lineageOf, trimmedLineage } from '../lineage.ts';
 import type { SnapshotBody, SnapshotFile } from '../model.ts';
@@ -127,7 +127,8 @@ async function lockedFile(ctx: Ctx, lock: LockedReview): Promise<ShownFile> {
 
 async function draftFile(ctx: Ctx, clusterCode: string, periodCode: string): Promise<ShownFile> {
   const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
-  const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false });
+  const signature = await reportSignature(ctx, clusterCode);
+  const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false, signature });
   return { file, blockedBy: lockRefusals(facts, file.snapshot).map(sayRefusal) };
 }
 

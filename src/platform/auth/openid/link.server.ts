@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { requireGrant } from '#platform/access/permissions.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import type { OpenIdSettings } from '#platform/env.server.ts';
 import { record } from '#platform/events/record.server.ts';
-import { manageAccounts } from '../accounts.server.ts';
+import { requireAccounts } from '../permissions.ts';
 import { plainLogin } from '../sign-in.server.ts';
 import { plainEmail } from './provider.server.ts';
 
@@ -25,11 +24,11 @@ export interface WantedLink {
  * Refuses when no provider is set up, an unknown or closed account, and whatever is linked already.
  */
 export async function linkIdentity(ctx: Ctx, provider: OpenIdSettings | undefined, wanted: WantedLink): Promise<void> {
-  requireGrant(ctx, manageAccounts, 'system');
+  requireAccounts(ctx);
   const { issuer } = required(provider);
   const { subject, email } = readLink(wanted);
   await ctx.transact(async (tx) => {
-    const { accountId, login } = await openAccount(tx, wanted.login);
+    const { accountId, login } = await openAccount(tx, wanted.login, ctx.now);
     const linked = await sql`select from platform.external_identity
       where account_id = ${accountId} and issuer = ${issuer}`.execute(tx);
     if (linked.rows.length > 0) throw new Refused({ code: 'platform.identity.already-linked', facts: {} });
@@ -48,9 +47,9 @@ export async function linkIdentity(ctx: Ctx, provider: OpenIdSettings | undefine
 
 /** Takes back every link of the account, also one that is only awaited, and ends the sessions that came through one. */
 export async function unlinkIdentity(ctx: Ctx, wanted: Pick<WantedLink, 'login'>): Promise<number> {
-  requireGrant(ctx, manageAccounts, 'system');
+  requireAccounts(ctx);
   return await ctx.transact(async (tx) => {
-    const { accountId, login } = await findAccount(tx, wanted.login);
+    const { accountId, login } = await findAccount(tx, wanted.login, ctx.now);
     const links = await sql`delete from platform.external_identity where account_id = ${accountId}`.execute(tx);
     const awaited = await sql`delete from platform.awaited_identity where account_id = ${accountId}`.execute(tx);
     await sql`delete from platform.session where account_id = ${accountId} and method = 'oidc'`.execute(tx);
@@ -82,18 +81,18 @@ interface Found {
   readonly isClosed: boolean;
 }
 
-async function findAccount(db: ReadDb, typedLogin: string): Promise<Found> {
+async function findAccount(db: ReadDb, typedLogin: string, now: Date): Promise<Found> {
   const login = plainLogin(typedLogin);
   const found = await sql<Found>`
-    select id as "accountId", login, closed_at is not null as "isClosed"
+    select id as "accountId", login, coalesce(closed_at <= ${now}, false) as "isClosed"
     from platform.account where login = ${login}`.execute(db);
   const account = found.rows[0];
   if (!account) throw new Refused({ code: 'platform.account.login-unknown', facts: { login } });
   return account;
 }
 
-async function openAccount(db: ReadDb, login: string): Promise<Found> {
-  const account = await findAccount(db, login);
+async function openAccount(db: ReadDb, login: string, now: Date): Promise<Found> {
+  const account = await findAccount(db, login, now);
   if (account.isClosed)
     throw new Refused({ code: 'platform.identity.account-closed', facts: { login: account.login } });
   return account;

@@ -88,7 +88,7 @@ export async function finishOpenId(
   const attempt = await takeAttempt(ctx, state, answer.browserMark ?? '');
   if (attempt?.issuer !== provider.issuer) throw new Refused({ code: 'platform.openid.stale', facts: {} });
   const identity = await provider.identityFrom(answer.url, attempt, state);
-  const known = await findAccount(ctx.read, identity);
+  const known = await findAccount(ctx, identity);
   const email = known ? undefined : await identity.verifiedEmail();
   const token = await ctx.transact(async (tx) => {
     const account = known ?? (email ? await claimAwaited(tx, ctx, identity, email) : undefined);
@@ -122,14 +122,15 @@ async function takeAttempt(ctx: Ctx, state: string, browserMark: string): Promis
   });
 }
 
-const ACCOUNT = sql`a.id, a.login, a.closed_at is not null as "isClosed",
+/** An account may have a day ahead on which it closes. */
+const accountAt = (now: Date) => sql`a.id, a.login, coalesce(a.closed_at <= ${now}, false) as "isClosed",
   exists (select from platform.totp_factor f where f.account_id = a.id)
     or exists (select from platform.passkey p where p.account_id = a.id) as "isEnrolled"`;
 
-async function findAccount(db: ReadDb, { issuer, subject }: Identity): Promise<Account | undefined> {
+async function findAccount({ read, now }: Ctx, { issuer, subject }: Identity): Promise<Account | undefined> {
   const found = await sql<Account>`
-    select ${ACCOUNT} from platform.external_identity i join platform.account a on a.id = i.account_id
-    where i.issuer = ${issuer} and i.subject = ${subject}`.execute(db);
+    select ${accountAt(now)} from platform.external_identity i join platform.account a on a.id = i.account_id
+    where i.issuer = ${issuer} and i.subject = ${subject}`.execute(read);
   return found.rows[0];
 }
 
@@ -137,7 +138,7 @@ async function findAccount(db: ReadDb, { issuer, subject }: Identity): Promise<A
 async function claimAwaited(tx: Tx, ctx: Ctx, { issuer, subject }: Identity, email: string) {
   const awaited = await sql<Account>`
     with taken as (delete from platform.awaited_identity where issuer = ${issuer} and email = ${email} returning account_id)
-    select ${ACCOUNT} from taken join platform.account a on a.id = taken.account_id`.execute(tx);
+    select ${accountAt(ctx.now)} from taken join platform.account a on a.id = taken.account_id`.execute(tx);
   const account = awaited.rows[0];
   if (!account || account.isClosed) return account;
   await sql`insert into platform.external_identity (issuer, subject, account_id, created_at, created_by)

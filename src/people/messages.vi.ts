@@ -1,0 +1,236 @@
+import { formatNumber } from '#platform/i18n/format.ts';
+import type { PersonState } from './model.ts';
+import type { DepartmentCode, PersonaCode } from './personas.ts';
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  system: 'toàn hệ thống',
+  cluster: 'một cụm',
+  alliance: 'một liên minh',
+  department: 'một liên minh',
+};
+
+export const refusals = {
+  'people.place.unit-unfit': (facts: { kinds?: readonly string[] }) =>
+    `Vai trò này cần ${(facts.kinds ?? []).map((kind) => KIND_WORDS[kind] ?? kind).join(' hoặc ')}. Hãy chọn lại ô Đơn vị.`,
+  'people.place.alliance-needed': () => 'Cán bộ phòng thuộc một liên minh. Hãy chọn liên minh ở ô Đơn vị.',
+  'people.place.department-missing': () => 'Hãy chọn phòng của cán bộ này.',
+  'people.place.code-missing': () =>
+    'Vai trò này cần mã: mã của Quỹ hỗ trợ, hoặc mã hồ sơ của HTX, QTDND có trong sổ bộ (phần cuối địa chỉ trang hồ sơ).',
+  'people.review.signed-already': () => 'Quý này đã có người ký rà soát. Hãy mở lại trang để xem bản đã ký.',
+  'people.review.other-quarter': () => 'Chỉ ký rà soát cho quý hiện tại. Hãy mở lại từ danh sách rà soát.',
+  'people.review.undecided': (facts: { people: readonly string[] }) =>
+    `Còn quyền chưa chọn giữ hay thu hồi: ${facts.people.join('; ')}. Hãy chọn cho từng quyền rồi ký.`,
+  'people.review.changed': () =>
+    'Quyền của đơn vị vừa thay đổi trong lúc bạn rà soát. Hãy mở lại trang và xem lại từng quyền.',
+  'people.review.not-found': () => 'Không có bản rà soát này. Hãy mở lại từ danh sách rà soát.',
+};
+
+export const stateNames: Readonly<Record<PersonState, string>> = {
+  active: 'Đang làm việc',
+  upcoming: 'Sắp bắt đầu',
+  leaving: 'Sắp nghỉ',
+  idle: 'Hết quyền',
+  closed: 'Đã đóng',
+};
+
+export const personaNames: Readonly<Record<PersonaCode, string>> = {
+  officer: 'Cán bộ tổng hợp của liên minh',
+  'department-officer': 'Cán bộ phòng chuyên môn của liên minh',
+  leader: 'Lãnh đạo',
+  secretary: 'Tổ giúp việc Cụm',
+  editor: 'Biên tập Cổng tin',
+  inspector: 'Kiểm tra, giám sát',
+  'fund-officer': 'Cán bộ Quỹ hỗ trợ phát triển HTX',
+  'fund-approver': 'Người duyệt của Quỹ hỗ trợ phát triển HTX',
+  'council-member': 'Thành viên Hội đồng thi đua – khen thưởng',
+  cooperative: 'Người của hợp tác xã',
+  'credit-fund': 'Người của quỹ tín dụng nhân dân',
+  admin: 'Quản trị hệ thống',
+};
+
+/** What a role may do today and what it will find; every sentence is true of this release. */
+export const personaDuties: Readonly<Record<PersonaCode, string>> = {
+  officer: 'Nhập số liệu, sửa sổ bộ của liên minh mình, trình lãnh đạo duyệt.',
+  'department-officer': 'Xem sổ bộ của liên minh mình và số liệu của Cụm; không nhập, không gửi.',
+  leader: 'Duyệt và gửi số liệu của đơn vị, rà soát quyền, ủy quyền ký.',
+  secretary: 'Mở kỳ, tổng hợp, trả lại, khóa số liệu và soạn báo cáo của Cụm.',
+  editor: 'Soạn và đăng tin trên Cổng thông tin.',
+  inspector: 'Chỉ xem, chọn mẫu và đọc nhật ký; mọi lần xem đều được ghi.',
+  'fund-officer':
+    'Phần việc của Quỹ (hồ sơ vay, thu nợ) chưa có trong bản này. Tài khoản đã sẵn sàng, chưa mở được trang nào khác.',
+  'fund-approver': 'Phần duyệt khoản vay chưa có trong bản này. Tài khoản đã sẵn sàng, chưa mở được trang nào khác.',
+  'council-member':
+    'Phần bỏ phiếu và hồ sơ khen thưởng chưa có trong bản này. Tài khoản đã sẵn sàng, chưa mở được trang nào khác.',
+  cooperative:
+    'Phần tự khai của HTX chưa có trong bản này. Hiện hồ sơ của HTX do cán bộ liên minh cập nhật; số liệu công khai xem ở Cổng thông tin.',
+  'credit-fund':
+    'Phần tự khai của QTDND chưa có trong bản này. Hiện số liệu do cán bộ liên minh cập nhật; số liệu công khai xem ở Cổng thông tin.',
+  admin: 'Quản lý tài khoản, cài đặt, sao lưu; làm được mọi việc.',
+};
+
+export const departmentNames: Readonly<Record<DepartmentCode, string>> = {
+  'tong-hop': 'Phòng Tổng hợp',
+  'van-phong': 'Văn phòng',
+  'tu-van-ho-tro': 'Phòng Tư vấn – Hỗ trợ',
+  'chinh-sach-phong-trao': 'Phòng Chính sách – Phong trào',
+  'ke-hoach-tai-chinh': 'Phòng Kế hoạch – Tài chính',
+};
+
+export const text = {
+  area: 'Quản trị',
+  wholeSystem: 'Toàn hệ thống',
+  coded: {
+    fund: (code: string) => `Quỹ hỗ trợ ${code}`,
+    organisation: (code: string) => `HTX, mã hồ sơ ${code}`,
+    'credit-fund': (code: string) => `QTDND, mã hồ sơ ${code}`,
+  },
+  list: {
+    title: 'Người dùng',
+    sub: 'Ai được làm gì, ở đơn vị nào, từ ngày nào đến ngày nào.',
+    subRead: 'Người của đơn vị bạn và quyền của họ. Muốn thêm hay đổi, hãy nhờ quản trị hệ thống.',
+    add: 'Thêm người',
+    download: 'Tải CSV',
+    filters: 'Lọc người dùng',
+    question: 'Tìm',
+    questionHint: 'Tên, hoặc tên đăng nhập',
+    role: 'Vai trò',
+    everyRole: 'Mọi vai trò',
+    unit: 'Đơn vị',
+    everyUnit: 'Mọi đơn vị',
+    state: 'Tình trạng',
+    everyState: 'Mọi tình trạng',
+    apply: 'Lọc',
+    clear: 'Bỏ lọc',
+    caption: 'Người dùng và quyền của họ',
+    columns: ['Người', 'Tên đăng nhập', 'Quyền', 'Tình trạng'],
+    noGrant: 'Không còn quyền nào',
+    shown: (shown: number, total: number) => `${formatNumber(shown)} trong ${formatNumber(total)} người`,
+    empty: 'Không có ai khớp bộ lọc',
+    emptyWhy: 'Hãy bỏ bớt điều kiện, hoặc kiểm tra lại cách viết tên.',
+  },
+  span: {
+    fromTo: (from: string, to: string) => `${from} – ${to}`,
+    from: (from: string) => `từ ${from}`,
+  },
+  fileName: (today: string) => `nguoi-dung-${today}.csv`,
+  fileHeads: ['Người', 'Tên đăng nhập', 'Tình trạng', 'Vai trò', 'Đơn vị', 'Từ ngày', 'Đến hết ngày'],
+  person: {
+    facts: 'Tài khoản',
+    login: 'Tên đăng nhập',
+    made: 'Thêm lúc',
+    madeBy: (at: string, by: string) => `${at}, ${by}`,
+    sessions: 'Phiên đang mở',
+    lastSeen: (count: number, at: string) => (count === 0 ? 'Không có' : `${formatNumber(count)}, dùng lần cuối ${at}`),
+    closed: 'Đóng',
+    closedWhy: (at: string, by: string, reason: string) => `${at}, ${by}: ${reason}`,
+    grants: 'Quyền theo thời gian',
+    grantColumns: ['Vai trò', 'Đơn vị', 'Từ ngày', 'Đến hết ngày', 'Tình trạng'],
+    grantStates: { now: 'Đang có', future: 'Chưa đến ngày', over: 'Đã hết', never: 'Đã bỏ trước ngày bắt đầu' },
+    open: 'không hạn',
+    end: 'Thu hồi',
+    endOf: (role: string, unit: string) => `Thu hồi quyền ${role}, ${unit}`,
+    noGrants: 'Chưa có quyền nào.',
+    log: 'Nhật ký của tài khoản này',
+    acts: {
+      give: 'Cấp thêm quyền',
+      move: 'Chuyển công tác',
+      close: 'Đóng tài khoản',
+      reopen: 'Mở lại tài khoản',
+      sessions: 'Đóng mọi phiên',
+      password: 'Đặt lại mật khẩu',
+    },
+  },
+  form: {
+    login: 'Tên đăng nhập',
+    loginHint: '3 đến 60 ký tự: chữ thường không dấu, số, chấm, gạch, @.',
+    name: 'Tên hiển thị',
+    nameHint: 'Họ tên, hoặc tên công việc; hiện trên màn hình và trong nhật ký.',
+    nameNeeded: 'Hãy ghi tên hiển thị.',
+    loginNeeded: 'Hãy ghi tên đăng nhập.',
+    persona: 'Công việc',
+    unit: 'Đơn vị',
+    unitHint: 'Liên minh, cụm hoặc toàn hệ thống, tùy công việc.',
+    department: 'Phòng',
+    departmentHint: 'Chỉ cho cán bộ phòng chuyên môn.',
+    noDepartment: 'Không thuộc phòng nào',
+    code: 'Mã quỹ hoặc mã hồ sơ',
+    codeHint: 'Chỉ cho người của Quỹ, HTX, QTDND.',
+    from: 'Từ ngày',
+    fromHint: 'Để trống: từ hôm nay.',
+    until: 'Đến trước ngày',
+    untilHint: 'Để trống: không hạn.',
+    addTitle: 'Thêm người',
+    add: 'Thêm tài khoản',
+    duties: 'Mỗi công việc được làm gì',
+    added: 'Đã thêm tài khoản',
+    passwordOnce:
+      'Mật khẩu này chỉ hiện một lần. Hãy đưa tận tay hoặc đọc qua điện thoại, không gửi qua tin nhắn nhóm.',
+    toPerson: 'Mở trang tài khoản',
+    addAnother: 'Thêm người nữa',
+    password: 'Mật khẩu',
+    passwordReset: 'Đã đặt lại mật khẩu',
+    give: 'Cấp quyền',
+    giveSub: 'Thêm một quyền, các quyền khác giữ nguyên.',
+    move: 'Chuyển',
+    moveSub: 'Mọi quyền và ủy quyền ký cũ hết vào ngày ấy; quyền mới bắt đầu cùng ngày.',
+    endTitle: 'Thu hồi quyền',
+    endSub: 'Việc đã làm vẫn giữ nguyên. Từ ngày này người ấy không làm được nữa.',
+    end: 'Thu hồi',
+    day: 'Từ ngày',
+    dayHint: 'Từ 0 giờ ngày này; để hôm nay là thu hồi ngay.',
+    close: 'Đóng tài khoản',
+    closeSub: 'Mọi quyền, ủy quyền ký và phiên đang mở đều hết từ ngày này.',
+    reason: 'Lý do',
+    reasonHint: 'Ví dụ: nghỉ hưu theo Quyết định số …',
+    reopen: 'Mở lại',
+    reopenSub: 'Quyền cũ không tự trở lại: hãy cấp lại sau khi mở.',
+    sessions: 'Đóng mọi phiên',
+    sessionsSub: 'Người ấy phải đăng nhập lại trên mọi máy.',
+    resetSub: 'Máy tạo mật khẩu mới và hiện một lần; mọi phiên đang mở bị đóng.',
+  },
+  orphans: {
+    title: 'Việc không còn người làm',
+    none: 'Không có việc nào bị bỏ trống.',
+    wouldBe: 'Nếu người này nghỉ, những việc sau không còn ai làm:',
+    submission: (title: string) => `${title}: đơn vị chưa gửi số liệu`,
+    review: (title: string) => `${title}: Cụm chưa khóa số liệu`,
+    columns: ['Đơn vị', 'Việc đang chờ', 'Thiếu'],
+  },
+  review: {
+    title: 'Rà soát quyền',
+    sub: 'Mỗi quý, lãnh đạo đơn vị xem từng quyền, giữ hoặc thu hồi, rồi ký.',
+    caption: 'Rà soát theo quý và đơn vị',
+    columns: ['Quý', 'Đơn vị', 'Hạn', 'Tình trạng', 'Người ký'],
+    states: { signed: 'Đã ký', due: 'Đến hạn', overdue: 'Quá hạn', missed: 'Không ký' },
+    open: 'Rà soát',
+    see: 'Xem bản đã ký',
+    seeNow: 'Xem quyền hiện có',
+    quarter: ({ number, year }: { number: number; year: number }) =>
+      `Quý ${['I', 'II', 'III', 'IV'][number - 1]}/${year}`,
+    reminder: (quarter: { number: number; year: number }, units: string, due: string) =>
+      `Chưa ký rà soát quyền quý ${['I', 'II', 'III', 'IV'][quarter.number - 1]}/${quarter.year} của ${units} (hạn ${due}). Mở mục Quản trị, Rà soát quyền.`,
+    pageTitle: (quarter: string, unit: string) =>
+      `Rà soát quyền ${quarter.toLowerCase().replace(/ [ivx]+/, (numeral) => numeral.toUpperCase())}: ${unit}`,
+    howTo: 'Chọn Giữ hoặc Thu hồi cho từng quyền. Quyền bị thu hồi hết ngay khi ký.',
+    grantColumns: ['Người', 'Vai trò', 'Đơn vị', 'Thời hạn', 'Quyết định'],
+    keep: 'Giữ',
+    end: 'Thu hồi',
+    decideOn: (person: string, role: string) => `${person}, ${role}`,
+    note: 'Ghi chú',
+    noteHint: 'Không bắt buộc; in cùng bản rà soát.',
+    sign: 'Ký rà soát',
+    notMine: 'Lãnh đạo của đơn vị này ký. Bạn xem được danh sách hiện thời.',
+    signedBy: (by: string, at: string) => `Đã ký: ${by}, ${at}`,
+    printHow: 'In bản này: dùng lệnh in của trình duyệt',
+    signature: 'Người rà soát ký tên',
+    nothing: 'Đơn vị này không có quyền nào đang có hiệu lực.',
+    missed: 'Quý này đã qua mà không ai ký rà soát.',
+  },
+  home: {
+    title: 'Văn phòng',
+    hello: (name: string) => `Xin chào, ${name}`,
+    yours: 'Quyền của bạn',
+    toPortal: 'Đến Cổng thông tin',
+    toPortalWhy: 'Tin, số liệu đã công bố và tra cứu hợp tác xã.',
+  },
+};

@@ -1,0 +1,3 @@
+export { dutiesOf } from './duties.ts';
+export { reviewReminder } from './reviews.ts';
+export { departmentIn } from './units.ts';
