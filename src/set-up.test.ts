@@ -72,8 +72,11 @@ test('ADM-01 nobody but the holder of the code may finish it', async () => {
 
 test('an installation that has accounts, or demonstration data, is not set up', async () => {
   const [withAccounts, demo] = [await anInstallation(), await anInstallation()];
+  const before = await withAccounts.started();
   await addUser(testCtx(withAccounts.system), { login: 'quan.tri', role: 'admin', scope: 'system' });
 
+  expect(before.code).not.toBeNull();
+  expect(await before.isOpen()).toBe(false);
   expect((await withAccounts.started()).code).toBeNull();
   expect(await (await demo.started(true)).isOpen()).toBe(false);
   expect(existsSync(demo.codeFile)).toBe(false);
