@@ -6,9 +6,9 @@ const labels = (grants: readonly Grant[], exists = (_href: string) => true) =>
   navigationFor({ accountId: null, name: 'x', grants }, exists).map((item) => item.label);
 
 test.each([
-  { grants: [{ role: 'admin', scope: 'system' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin', 'Kiểm tra'] },
-  { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin'] },
-  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
+  { grants: [{ role: 'admin', scope: 'system' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Cổng tin', 'Kiểm tra'] },
+  { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Cổng tin'] },
+  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt'] },
   { grants: [{ role: 'editor', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Cổng tin'] },
   { grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra'] },
   { grants: [], sees: [] },
@@ -23,6 +23,14 @@ test('entries without a page are left out, and a job leads to the first that is 
 
   expect(only).toMatchObject({ href: '/van-phong/kho-bao-cao', below: [{ label: 'Kho báo cáo' }] });
   expect(labels(grants, () => false)).toEqual([]);
+});
+
+test('IAM-04 how much waits for a decision stands beside its job only', () => {
+  const grants = [{ role: 'leader', scope: 'cluster:CUM-BTB' }] as const;
+
+  const items = navigationFor({ accountId: null, name: 'x', grants }, () => true, 2);
+
+  expect(items.filter(({ count }) => count > 0)).toMatchObject([{ label: 'Chờ duyệt', count: 2 }]);
 });
 
 test.each([

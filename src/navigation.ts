@@ -18,6 +18,8 @@ interface Job extends Place {
 
 const EVERY_OFFICE: readonly Role[] = ['secretary', 'leader', 'officer', 'editor', 'inspector'];
 
+const WAITING = '/van-phong/cho-duyet';
+
 /** The office's navigation: jobs, not tables. The pages ask for the right again. */
 const JOBS: readonly Job[] = [
   {
@@ -50,6 +52,14 @@ const JOBS: readonly Job[] = [
     ],
   },
   {
+    label: 'Chờ duyệt',
+    href: WAITING,
+    icon: 'inbox',
+    roles: ['secretary', 'leader', 'officer'],
+    pages: [],
+    below: [],
+  },
+  {
     label: 'Cổng tin',
     href: '/van-phong/cong-tin',
     icon: 'globe',
@@ -70,8 +80,8 @@ const JOBS: readonly Job[] = [
   },
 ];
 
-/** What the person may see of it; `exists` says whether a page is built. */
-export function navigationFor(actor: Actor, exists: (href: string) => boolean): readonly NavItem[] {
+/** What the person may see of it; `exists` says whether a page is built, `waiting` how much waits for their decision. */
+export function navigationFor(actor: Actor, exists: (href: string) => boolean, waiting = 0): readonly NavItem[] {
   const isAdmin = actor.grants.some((grant) => grant.role === 'admin');
   const has = (job: Job) => isAdmin || actor.grants.some((grant) => job.roles.includes(grant.role));
   return JOBS.filter(has).flatMap(({ label, href, icon, below }) => {
@@ -79,7 +89,8 @@ export function navigationFor(actor: Actor, exists: (href: string) => boolean): 
       .filter((place) => exists(place.href))
       .map((place) => ({ label: place.label, href: place.href }));
     const first = exists(href) ? href : entries[0]?.href;
-    return first === undefined ? [] : [{ label, href: first, icon, below: entries }];
+    const count = first === WAITING ? waiting : 0;
+    return first === undefined ? [] : [{ label, href: first, icon, below: entries, count }];
   });
 }
 

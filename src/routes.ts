@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import inspection from './inspection/routes.ts';
+import access from './platform/access/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
@@ -13,6 +14,7 @@ import workbooks from './workbooks/routes.ts';
 export default [
   route('van-phong', 'office-home.tsx'),
   ...accounts,
+  ...access,
   ...audit,
   ...register,
   ...reporting,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
+import { countWaiting } from '#platform/access/four-eyes.server.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
 import { sessionCookie, tokenOf } from '#platform/auth/sessions.server.ts';
@@ -100,7 +101,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
         requestId: request.id,
         path,
         signedIn: place === null ? null : { name: ctx.actor.name, place },
-        nav: navigationFor(ctx.actor, exists),
+        nav: navigationFor(ctx.actor, exists, isOffice ? await countWaiting(ctx) : 0),
         entry: entryOf(path),
         watermark: isOffice && isInspector(ctx.actor) ? watermarkOf(ctx, place ?? '') : null,
         alerts: isOffice ? await alertsFor(ctx, parts.demo.isDemo()) : [],

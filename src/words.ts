@@ -3,6 +3,7 @@ import { refusals as inspection } from '#inspection/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
+import { refusals as access } from '#platform/access/messages.vi.ts';
 import { refusals as accounts } from '#platform/auth/messages.vi.ts';
 import { refusals as backups } from '#platform/backup/messages.vi.ts';
 import * as acts from '#platform/events/messages.vi.ts';
@@ -23,6 +24,7 @@ import { refusals as workbooks } from '#workbooks/messages.vi.ts';
 /** Every slice's sentences for its refusals; imported by whatever speaks to people: the server and the command line. */
 for (const words of [
   platform,
+  access,
   accounts,
   backups,
   acts.refusals,

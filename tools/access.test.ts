@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { listedActs } from '#platform/access/four-eyes.ts';
 import { declaredActions, permits } from '#platform/access/permissions.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { filesUnder, ROOT } from './source.ts';
@@ -29,6 +30,21 @@ const inspector: Actor = {
   grants: [{ role: 'inspector', scope: 'cluster:C', covers: ['alliance:A'] }],
 };
 const scopes = ['system', 'cluster:C', 'alliance:A', 'cluster:D', 'alliance:B'] as const;
+
+/** The closed list of acts that need two people (IAM-04): adding one is a decision. */
+const LISTED = ['review.lock', 'review.restate', 'workbooks.undo-import'];
+
+test('IAM-04 the list of acts that need two people is closed, and inspectors have no part in it', async () => {
+  for (const file of files.filter((each) => each.endsWith('/four-eyes.ts'))) await import(path.join(ROOT, file));
+  const acts = listedActs();
+
+  expect(acts.map(({ name }) => name).sort()).toEqual(LISTED);
+  for (const { proposing, approving } of acts) {
+    expect(proposing.allowed.inspector ?? approving.allowed.inspector).toBeUndefined();
+    expect(Object.keys(proposing.allowed).length).toBeGreaterThan(0);
+    expect(Object.keys(approving.allowed).length).toBeGreaterThan(0);
+  }
+});
 
 test('the actions of every slice are known, each by one name', () => {
   const names = actions.map(({ name }) => name);

@@ -169,6 +169,26 @@ export interface Tables {
     created_at: Date;
     created_by: string;
   };
+  'platform.proposal': {
+    id: Id<'platform.proposal'>;
+    act: string;
+    scope: string;
+    subject: string;
+    payload: unknown;
+    words: string;
+    seen: unknown;
+    seen_hash: string;
+    note: string;
+    state: string;
+    proposed_at: Date;
+    proposed_by: string;
+    proposer_id: Id<'platform.account'>;
+    expires_at: Date;
+    decided_at: Date | null;
+    decided_by: string | null;
+    decider_id: Id<'platform.account'> | null;
+    decision_note: Generated<string>;
+  };
   'platform.recovery_code': {
     code_hash: string;
     account_id: Id<'platform.account'>;

@@ -36,6 +36,10 @@ export const events = {
   'platform.restored': 'Khôi phục từ bản sao lưu',
   'platform.office-page-visited': 'Kiểm tra viên xem trang',
   'platform.act-refused': 'Việc bị từ chối',
+  'platform.act-proposed': 'Trình người thứ hai duyệt',
+  'platform.act-approved': 'Duyệt việc người khác trình',
+  'platform.act-declined': 'Không duyệt việc người khác trình',
+  'platform.act-withdrawn': 'Rút việc đã trình',
 };
 
 export const eventFacts = {
@@ -62,6 +66,13 @@ export const eventFacts = {
   product: 'Phiên bản',
   action: 'Quyền cần có',
   method: 'Thao tác',
+  proposal: 'Mã đề nghị',
+  act: 'Việc',
+  what: 'Nội dung',
+  hash: 'Mã băm điều đã xem',
+  note: 'Ghi chú',
+  proposedBy: 'Người trình',
+  reason: 'Lý do',
 };
 
 export const text = {
