@@ -6,11 +6,20 @@ const labels = (grants: readonly Grant[], exists = (_href: string) => true) =>
   navigationFor({ accountId: null, name: 'x', grants }, exists).map((item) => item.label);
 
 test.each([
-  { grants: [{ role: 'admin', scope: 'system' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Cổng tin', 'Kiểm tra'] },
+  {
+    grants: [{ role: 'admin', scope: 'system' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Cổng tin', 'Kiểm tra', 'Kết quả kiểm tra'],
+  },
   { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Cổng tin'] },
-  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt'] },
+  {
+    grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Kết quả kiểm tra'],
+  },
   { grants: [{ role: 'editor', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Cổng tin'] },
-  { grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra'] },
+  {
+    grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra', 'Kết quả kiểm tra'],
+  },
   { grants: [], sees: [] },
 ] as const)('IAM-01 the navigation shows the jobs of $grants', ({ grants, sees }) => {
   expect(labels(grants)).toEqual(sees);

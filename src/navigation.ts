@@ -75,8 +75,17 @@ const JOBS: readonly Job[] = [
     pages: [],
     below: [
       { label: 'Nhật ký', href: '/van-phong/nhat-ky', pages: [] },
-      { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: [] },
+      { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: ['/van-phong/chon-mau/*'] },
+      { label: 'Lượt xem của tôi', href: '/van-phong/luot-xem', pages: [] },
     ],
+  },
+  {
+    label: 'Kết quả kiểm tra',
+    href: '/van-phong/ket-qua-kiem-tra',
+    icon: 'check',
+    roles: ['officer', 'leader', 'inspector'],
+    pages: [],
+    below: [],
   },
 ];
 

@@ -9,6 +9,7 @@ import { filesUnder, ROOT } from './source.ts';
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
   'inspection.draw-sample',
+  'inspection.read-findings',
   'platform.read-audit',
   'register.read-funds',
   'register.read-organisations',
@@ -17,8 +18,22 @@ const LOOKING = [
   'review.see',
   'workbooks.see-imports',
 ];
+/**
+ * What an inspector writes: their own papers, by hand. A kept sample, a finding, its follow-up and the conclusion lie in the
+ * schema of inspection alone and change nothing that is inspected; without them the looking would leave no result.
+ */
+const OWN_PAPERS = [
+  'inspection.conclude-sample',
+  'inspection.keep-sample',
+  'inspection.record-finding',
+  'inspection.verify-follow-up',
+];
 /** Commands that only take something out, and leave nothing but the entry that says so. */
-const TAKING_OUT = ['src/inspection/commands/take-out-sample.ts', 'src/register/commands/export-organisations.ts'];
+const TAKING_OUT = [
+  'src/inspection/commands/take-out-findings.ts',
+  'src/inspection/commands/take-out-sample.ts',
+  'src/register/commands/export-organisations.ts',
+];
 
 const files = filesUnder('src');
 const modules = files.filter((file) => /\/permissions\.ts$|\/accounts\.server\.ts$/.test(file));
@@ -60,8 +75,24 @@ test('AUD-03 an inspector may look within their scope, and nothing else', () => 
     (['system', 'cluster:D', 'alliance:B'] as const).some((scope) => permits(inspector, each, scope)),
   );
 
-  expect(allowed.map(({ name }) => name).sort()).toEqual(LOOKING);
+  expect(allowed.map(({ name }) => name).sort()).toEqual([...LOOKING, ...OWN_PAPERS].sort());
   expect(outside).toEqual([]);
+});
+
+test('AUD-04 what an inspector writes are their own papers: no other slice asks for these rights, no other table is written', () => {
+  const writers = files.filter((file) => /^src\/inspection\/.*\.tsx?$/.test(file) && !file.includes('.test.'));
+  const texts = writers.map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
+  const written = texts.flatMap((text) =>
+    [...text.matchAll(/(?:insert into|update|delete from)\s+([a-z]+)\.[a-z_]+/g)].map(([, schema]) => schema),
+  );
+  const strangers = files
+    .filter((file) => !file.startsWith('src/inspection/') && !file.includes('.test.'))
+    .filter((file) => OWN_PAPERS.some((name) => readFileSync(path.join(ROOT, file), 'utf8').includes(`'${name}'`)));
+
+  expect(written.length).toBeGreaterThan(4);
+  expect(new Set(written)).toEqual(new Set(['inspection']));
+  expect(texts.join('\n')).not.toMatch(/\.(insertInto|updateTable|deleteFrom)\(/);
+  expect(strangers).toEqual([]);
 });
 
 test('AUD-03 no command that changes something asks for a right that an inspector has', () => {
