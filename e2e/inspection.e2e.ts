@@ -13,7 +13,7 @@ test.each([
   const rail = page.getByRole('navigation', { name: visit.viewport === PHONE ? 'Danh mục' : 'Chính' });
   if (visit.viewport === PHONE) await page.locator('.menu > summary').click();
 
-  await rail.getByRole('link', { name: 'Kiểm tra' }).click();
+  await rail.getByRole('link', { name: 'Kiểm tra', exact: true }).click();
   await page.waitForURL(`**${LOG}`);
 
   expect(await page.locator('h1').innerText()).toBe('Nhật ký');
@@ -81,7 +81,7 @@ test('the record of acts is not shown to those who have no business with it', as
   const answer = await page.goto(LOG);
 
   expect(answer?.status()).toBe(403);
-  expect(await page.getByRole('link', { name: 'Kiểm tra' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Kiểm tra', exact: true }).count()).toBe(0);
 });
 
 test('AUD-01 an administrator proves the chains from the page', async () => {

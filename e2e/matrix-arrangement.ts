@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/ids.ts';
+import { declineProposal } from '#platform/access/four-eyes.server.ts';
 import { addUser } from '#platform/auth/accounts.server.ts';
 import { openSession } from '#platform/auth/sessions.server.ts';
 import type { Ctx, Scope } from '#platform/ctx.ts';
@@ -12,12 +13,18 @@ import { folderStore } from '#platform/files/store.server.ts';
 import { anAllianceId, aRow, savedRows } from '#register/testing.ts';
 import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } from '#reporting/testing.ts';
 import { lockReview } from '#review/public.ts';
+import type { ImportId } from '#workbooks/public.ts';
 import { aWorkbook } from '#workbooks/testing.ts';
+import { readSampleAddress } from '../src/inspection/address.ts';
+import { keepSample } from '../src/inspection/commands/keep-sample.ts';
+import { RecordFinding, recordFinding } from '../src/inspection/commands/record-finding.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
+import { proposeRestatement } from '../src/review/commands/propose-restatement.ts';
 import { systemActor, systemOn } from '../src/system.ts';
 import { keepUpload } from '../src/workbooks/commands/keep-upload.ts';
+import { proposeUndo } from '../src/workbooks/commands/propose-undo.ts';
 import { importFile } from '../src/workbooks/importing/import-file.ts';
 import '../src/words.ts';
 import type { Known, Who } from '../tools/matrix/model.ts';
@@ -43,20 +50,23 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
     const ctx = system.ctx(systemActor('Người thử'), NOW);
     await addFarCluster(databases);
     const people = await addPeople(ctx);
-    const officer = system.ctx(
-      {
-        accountId: present(people.get('officer'), 'there is an officer').accountId,
-        name: 'officer',
-        grants: [{ role: 'officer', scope: COLUMNS.officer.scope }],
-      },
-      NOW,
-    );
+    const as = (who: 'officer' | 'leader' | 'secretary' | 'head') => {
+      const { role, scope } = COLUMNS[who];
+      const { accountId } = present(people.get(who), 'each has an account');
+      return system.ctx({ accountId, name: who, grants: [{ role, scope }] }, NOW);
+    };
+    const officer = as('officer');
+    const lock = await aLockAndItsNews(ctx);
+    const open = await anOpenPeriod(ctx, officer);
+    const organisation = await anOrganisation(ctx, databases);
     const known = {
       lockedPeriod: LOCKED,
       openPeriod: OPEN,
-      ...(await aLockAndItsNews(ctx)),
-      ...(await anOpenPeriod(ctx, officer)),
-      ...(await anOrganisation(ctx, databases)),
+      ...lock,
+      ...open,
+      ...organisation,
+      ...(await proposalsOfTwo(as, open.importId)),
+      ...(await aSampleWithItsFinding(ctx)),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -123,12 +133,31 @@ async function aLockAndItsNews(ctx: Ctx): Promise<Known> {
   return { snapshotId: id, hash: snapshot.hash, slug, announcement: `lich-${ctx.today}` };
 }
 
-async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {
+async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<{ importId: ImportId; uploadId: string }> {
   await anOpenCall(ctx, OPEN);
   const bytes = await aWorkbook(ctx, { unitCode: 'LMHTX-NA', periodCode: OPEN, count: 2 });
   const { report } = await importFile(officer, { name: 'na.xlsx', bytes }, {});
   const uploadId = await keepUpload(officer, { file: { name: 'na-2.xlsx', bytes }, assumed: null });
   return { importId: present(report.importId, `imported: ${JSON.stringify(report)}`), uploadId };
+}
+
+type As = (who: 'officer' | 'leader' | 'secretary' | 'head') => Ctx;
+
+/** Each proposed by one and declined by the other, so that who asks later is told of their right and changes nothing. */
+async function proposalsOfTwo(as: As, importId: ImportId): Promise<Known> {
+  const proposalId = await proposeRestatement(as('secretary'), CLUSTER, LOCKED, { reason: 'x' });
+  await declineProposal(as('head'), proposalId, 'x');
+  const undoProposalId = await proposeUndo(as('officer'), importId, { note: '' });
+  await declineProposal(as('leader'), undoProposalId, 'x');
+  return { proposalId, undoProposalId };
+}
+
+/** A sample of one organisation of the own unit, with something to be mended. */
+async function aSampleWithItsFinding(ctx: Ctx): Promise<Known> {
+  const sampleId = await keepSample(ctx, readSampleAddress(new URLSearchParams('hat=x&co=1&lien-minh=LMHTX-NA')));
+  const finding = RecordFinding.parse({ result: 'wrong', note: 'x', task: 'x', mendedBy: 'x', dueOn: ctx.today });
+  await recordFinding(ctx, sampleId, 1, finding);
+  return { sampleId };
 }
 
 async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {

@@ -10,7 +10,9 @@ const BY_SECRETARY = {
   ...SIGN_IN,
 } as const;
 
-/** The review: seen by every office of the cluster, written and locked by its secretary; what is locked is public. */
+const BY_HEAD = { does: ['admin', 'head'], denied: [but(NEAR, 'admin', 'head')], hidden: [FAR], ...SIGN_IN } as const;
+
+/** The review: seen by every office of the cluster, written by its secretary, locked by secretary and head; what is locked is public. */
 export const reviewRows = [
   ...(['openPeriod', 'lockedPeriod'] as const).flatMap((period) => [
     get(
@@ -29,8 +31,22 @@ export const reviewRows = [
     { sees: [NEAR], hidden: [FAR], ...SIGN_IN },
     { address: '/van-phong/ky/{lockedPeriod}/bao-cao/tai/snapshot.json' },
   ),
-  post(REPORT, { act: 'lock' }, BY_SECRETARY, { address: '/van-phong/ky/{openPeriod}/bao-cao' }),
-  post(REPORT, { act: 'restate', reason: 'x' }, BY_SECRETARY, { address: '/van-phong/ky/{openPeriod}/bao-cao' }),
+  post(REPORT, { act: 'propose-lock' }, BY_SECRETARY, { address: '/van-phong/ky/{openPeriod}/bao-cao' }),
+  post(REPORT, { act: 'propose-restatement', reason: 'x' }, BY_SECRETARY, {
+    address: '/van-phong/ky/{openPeriod}/bao-cao',
+  }),
+  // Proposed by the secretary, and declined before anybody asks: only the rights are told apart.
+  ...[{ act: 'approve' }, { act: 'decline', declineReason: 'x' }].map((form) =>
+    post(REPORT, { ...form, proposalId: '{proposalId}' }, BY_HEAD, {
+      address: '/van-phong/ky/{lockedPeriod}/bao-cao',
+    }),
+  ),
+  post(
+    REPORT,
+    { act: 'withdraw', proposalId: '{proposalId}' },
+    { does: ['secretary'], denied: [but(NEAR, 'secretary')], hidden: [FAR], ...SIGN_IN },
+    { address: '/van-phong/ky/{lockedPeriod}/bao-cao' },
+  ),
   post(COMPOSER, { act: 'edit', code: 'opening', body: 'x', seenVersion: '99' }, BY_SECRETARY, {
     address: '/van-phong/ky/{lockedPeriod}/soan',
   }),

@@ -1,3 +1,4 @@
+import { inspectionRows } from './inspection.ts';
 import type { Row } from './model.ts';
 import { platformRows } from './platform.ts';
 import { portalRows } from './portal.ts';
@@ -13,5 +14,6 @@ export const ROWS: readonly Row[] = [
   ...workbookRows,
   ...reviewRows,
   ...registerRows,
+  ...inspectionRows,
   ...portalRows,
 ];

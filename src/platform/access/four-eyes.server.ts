@@ -116,7 +116,7 @@ export async function withdrawProposal(ctx: Ctx, id: ProposalId): Promise<void> 
     await hold(tx, id);
     const proposal = await find(tx, ctx, id);
     if (ctx.actor.accountId !== proposal.proposerId)
-      throw new Refused({ code: 'platform.proposal.not-own', facts: { proposedBy: proposal.proposedBy } });
+      throw new Refused({ code: 'platform.proposal.withdrawal.denied', facts: { proposedBy: proposal.proposedBy } });
     refuseIf(closedRefusal(proposal));
     await decide(tx, ctx, proposal, 'withdrawn', '');
     await record(tx, ctx, 'platform.act-withdrawn', proposal.subject, factsOf(proposal));

@@ -100,8 +100,8 @@ test('IAM-04 nobody approves or declines what they proposed, not through another
     { role: 'admin', scope: 'system' },
   ]);
 
-  await expect(approved(bothRoles, id)).rejects.toMatchObject(refused('platform.proposal.own'));
-  await expect(declineProposal(bothRoles, id, 'không')).rejects.toMatchObject(refused('platform.proposal.own'));
+  await expect(approved(bothRoles, id)).rejects.toMatchObject(refused('platform.proposal.own.denied'));
+  await expect(declineProposal(bothRoles, id, 'không')).rejects.toMatchObject(refused('platform.proposal.own.denied'));
   expect(await countWaiting(bothRoles)).toBe(0);
   expect(proposalView(bothRoles.actor, ACT, await getProposal(bothRoles, id)).may).toEqual({
     decide: false,
@@ -186,7 +186,7 @@ test('IAM-04 one proposal at a time about a subject; another act or subject has 
 test('IAM-04 only the proposer withdraws, and what was withdrawn is not approved', async () => {
   const id = await proposed();
 
-  await expect(withdrawProposal(leader, id)).rejects.toMatchObject(refused('platform.proposal.not-own'));
+  await expect(withdrawProposal(leader, id)).rejects.toMatchObject(refused('platform.proposal.withdrawal.denied'));
   await withdrawProposal(secretary, id);
 
   await expect(approved(leader, id)).rejects.toMatchObject({

@@ -104,7 +104,7 @@ export function closedRefusal({ state, decidedAt, decidedBy, expiresAt }: Propos
 
 /** Why this person may not decide: they proposed it themselves, through whichever of their grants, or lack the right. */
 export function deciderRefusal(actor: Actor, act: ListedAct, proposal: Proposal): Refusal | undefined {
-  if (actor.accountId === proposal.proposerId) return { code: 'platform.proposal.own', facts: {} };
+  if (actor.accountId === proposal.proposerId) return { code: 'platform.proposal.own.denied', facts: {} };
   if (actor.accountId !== null && permits(actor, act.approving, proposal.scope)) return undefined;
   return { code: 'platform.access.denied', facts: { action: act.approving.name, scope: proposal.scope } };
 }

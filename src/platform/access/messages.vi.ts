@@ -18,9 +18,9 @@ export const refusals = {
   'platform.proposal.already-open': () =>
     'Việc này đã có người trình và đang chờ duyệt. Tải lại trang để xem; muốn trình lại thì người trình rút đề nghị cũ trước.',
   'platform.proposal.not-found': () => 'Không có đề nghị này. Mở lại từ trang Chờ duyệt.',
-  'platform.proposal.own': () =>
+  'platform.proposal.own.denied': () =>
     'Bạn là người trình nên không thể tự duyệt hay tự bác, dù có thêm vai trò khác. Nhờ người khác có thẩm quyền; nếu đổi ý, hãy rút đề nghị.',
-  'platform.proposal.not-own': (f: { proposedBy: string }) =>
+  'platform.proposal.withdrawal.denied': (f: { proposedBy: string }) =>
     `Chỉ người trình (${f.proposedBy}) rút được đề nghị này. Nếu không đồng ý, hãy chọn “Không duyệt”.`,
   'platform.proposal.expired': (f: { expiresAt: Date }) =>
     `Đề nghị này đã hết hạn chờ lúc ${formatMoment(f.expiresAt)}. Người trình cần trình lại.`,

@@ -48,7 +48,7 @@ test('IAM-04 a large import is undone by two people of the unit, and by the comm
   await expect(undoImport(officer, id)).rejects.toMatchObject(refused('platform.proposal.needs-second-person'));
   const proposal = await proposeUndo(officer, id, { note: 'Nhập nhầm kỳ.' });
 
-  await expect(approveUndo(officer, proposal)).rejects.toMatchObject(refused('platform.proposal.own'));
+  await expect(approveUndo(officer, proposal)).rejects.toMatchObject(refused('platform.proposal.own.denied'));
   await expect(approveUndo(neighbour, proposal)).rejects.toMatchObject(refused('platform.proposal.not-found'));
   const report = await approveUndo(leader, proposal);
 
