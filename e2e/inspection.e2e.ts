@@ -13,7 +13,7 @@ test.each([
   const rail = page.getByRole('navigation', { name: visit.viewport === PHONE ? 'Danh mục' : 'Chính' });
   if (visit.viewport === PHONE) await page.locator('.menu > summary').click();
 
-  await rail.getByRole('link', { name: 'Kiểm tra' }).click();
+  await rail.getByRole('link', { name: 'Kiểm tra', exact: true }).click();
   await page.waitForURL(`**${LOG}`);
 
   expect(await page.locator('h1').innerText()).toBe('Nhật ký');
@@ -81,7 +81,7 @@ test('the record of acts is not shown to those who have no business with it', as
   const answer = await page.goto(LOG);
 
   expect(answer?.status()).toBe(403);
-  expect(await page.getByRole('link', { name: 'Kiểm tra' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Kiểm tra', exact: true }).count()).toBe(0);
 });
 
 test('AUD-01 an administrator proves the chains from the page', async () => {
@@ -125,4 +125,72 @@ test('AUD-04 a size that is none is said at its field; without a seed nothing is
   expect(await page.getByLabel('Cỡ mẫu').getAttribute('aria-invalid')).toBe('true');
   expect(await page.getByRole('alert').innerText()).toContain('số nguyên từ 1 đến 2.000');
   expect(await page.locator('table.sample-sheet').count()).toBe(0);
+});
+
+test('AUD-04 a kept sample gets its findings, the unit answers, the inspector sees to it and concludes, without any script', async () => {
+  const page = await browser.person('kiem-tra', { javaScript: false });
+  const officer = await browser.person('can-bo-qb', { javaScript: false });
+  await page.goto('/van-phong/chon-mau?lien-minh=LMHTX-QB&hat=biên+bản+7&co=2');
+  await page.getByRole('button', { name: 'Giữ mẫu này' }).click();
+  const sample = page.url();
+  expect(await page.locator('main').innerText()).toContain('Tập gốc không đổi');
+
+  await page
+    .getByRole('link', { name: /^Ghi kết quả/ })
+    .first()
+    .click();
+  await page.getByLabel('Kết quả', { exact: true }).selectOption({ label: 'Sai lệch' });
+  await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+  expect(await page.getByLabel('Nhận xét').getAttribute('aria-invalid')).toBe('true');
+  await page.getByLabel('Nhận xét').fill('Chưa trừ người đã ra.');
+  await page.getByLabel('Việc phải sửa').fill('Sửa số thành viên.');
+  await page.getByLabel('Bộ phận hoặc chức danh sửa').fill('Phòng Hợp tác xã');
+  await page.getByLabel('Hạn sửa').fill('2024-07-20');
+  await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+
+  await officer.goto('/van-phong/ket-qua-kiem-tra');
+  await officer.locator('table.findings tbody a').click();
+  await officer.getByLabel('Trả lời của đơn vị').fill('Đã sửa ở Sổ bộ.');
+  await officer.getByRole('button', { name: 'Gửi trả lời' }).click();
+  expect(await officer.locator('table.findings').innerText()).toContain('Đơn vị báo đã sửa');
+  await page.goto('/van-phong/ket-qua-kiem-tra');
+  await page.locator('table.findings tbody a').click();
+  await page.getByRole('button', { name: 'Đã sửa đúng' }).click();
+  expect(await page.locator('table.findings').innerText()).toContain('Đã xác nhận');
+
+  await page.goto(sample);
+  expect(await page.getByRole('button', { name: 'Kết luận' }).isDisabled()).toBe(true);
+  await page.goto(`${sample}?muc=2`);
+  await page.getByLabel('Kết quả', { exact: true }).selectOption({ label: 'Đúng' });
+  await page.getByRole('button', { name: 'Ghi kết quả' }).click();
+  await page.getByLabel('Lời kết luận').fill('Một trong hai mục sai.');
+  await page.getByRole('button', { name: 'Kết luận' }).click();
+  expect(await page.locator('.conclusion').innerText()).toContain('9,5% – 90,5%');
+  expect(await page.getByRole('link', { name: /^Sửa/ }).count()).toBe(0);
+  const file = await page.request.get(`${sample.split('?')[0]}/tai`);
+  expect(file.headers()['content-disposition']).toContain('ket-qua-kiem-tra');
+});
+
+test.each([
+  { on: 'a desktop', visit: { viewport: DESKTOP } },
+  { on: 'a phone in the dark', visit: { viewport: PHONE, colorScheme: 'dark' as const } },
+])('AUD-03 AUD-04 kept samples, findings and own visits are sound on $on', async ({ visit }) => {
+  const page = await browser.person('kiem-tra', visit);
+  await page.goto('/van-phong/chon-mau');
+  const sample = String(await page.locator('table.kept-list tbody a').first().getAttribute('href'));
+
+  for (const path of [
+    '/van-phong/chon-mau',
+    sample,
+    `${sample}?muc=1`,
+    '/van-phong/ket-qua-kiem-tra',
+    '/van-phong/luot-xem',
+  ]) {
+    await page.goto(path);
+    await expectSound(page);
+  }
+  expect(await page.locator('main table tbody tr').first().innerText()).toContain('/van-phong/luot-xem');
+  const officer = await browser.person('can-bo-na');
+  expect((await officer.goto('/van-phong/luot-xem'))?.status()).toBe(403);
+  expect((await officer.goto(sample))?.status()).toBe(404);
 });

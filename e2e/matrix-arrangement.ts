@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/ids.ts';
+import { declineProposal } from '#platform/access/four-eyes.server.ts';
 import { addUser } from '#platform/auth/accounts.server.ts';
 import { openSession } from '#platform/auth/sessions.server.ts';
 import type { Ctx, Scope } from '#platform/ctx.ts';
@@ -12,7 +13,11 @@ import { folderStore } from '#platform/files/store.server.ts';
 import { anAllianceId, aRow, savedRows } from '#register/testing.ts';
 import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } from '#reporting/testing.ts';
 import { lockReview } from '#review/public.ts';
+import type { ImportId } from '#workbooks/public.ts';
 import { aWorkbook } from '#workbooks/testing.ts';
+import { readSampleAddress } from '../src/inspection/address.ts';
+import { keepSample } from '../src/inspection/commands/keep-sample.ts';
+import { RecordFinding, recordFinding } from '../src/inspection/commands/record-finding.ts';
 import { giveSignature } from '../src/people/commands/give-signature.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { correctArticle } from '../src/portal/commands/correct-article.ts';
@@ -20,12 +25,14 @@ import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
 import { exportPersons } from '../src/register/commands/export-persons.ts';
 import { readListAddress } from '../src/register/list-address.ts';
+import { proposeRestatement } from '../src/review/commands/propose-restatement.ts';
 import { openIncident } from '../src/rights/commands/open-incident.ts';
 import { runRetention } from '../src/rights/commands/run-retention.ts';
 import { askForData } from '../src/rights/public-desk.ts';
 import type { System } from '../src/system.ts';
 import { systemActor, systemOn } from '../src/system.ts';
 import { keepUpload } from '../src/workbooks/commands/keep-upload.ts';
+import { proposeUndo } from '../src/workbooks/commands/propose-undo.ts';
 import { importFile } from '../src/workbooks/importing/import-file.ts';
 import '../src/kept.ts';
 import '../src/words.ts';
@@ -52,24 +59,27 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
     const ctx = system.ctx(systemActor('Người thử'), NOW);
     await addFarCluster(databases);
     const people = await addPeople(ctx);
-    const officer = system.ctx(
-      {
-        accountId: present(people.get('officer'), 'there is an officer').accountId,
-        name: 'officer',
-        grants: [{ role: 'officer', scope: COLUMNS.officer.scope }],
-      },
-      NOW,
-    );
+    const as = (who: 'officer' | 'leader' | 'secretary' | 'head') => {
+      const { role, scope } = COLUMNS[who];
+      const { accountId } = present(people.get(who), 'each has an account');
+      return system.ctx({ accountId, name: who, grants: [{ role, scope }] }, NOW);
+    };
+    const officer = as('officer');
+    const lock = await aLockAndItsNews(ctx);
+    const open = await anOpenPeriod(ctx, officer);
+    const organisation = await anOrganisation(ctx, databases);
     const known = {
       lockedPeriod: LOCKED,
       openPeriod: OPEN,
-      ...(await aLockAndItsNews(ctx)),
+      ...lock,
       ...(await aDraft(databases)),
-      ...(await anOpenPeriod(ctx, officer)),
-      ...(await anOrganisation(ctx, databases)),
+      ...open,
+      ...organisation,
       ...(await personalData(system, officer)),
       exportId: await anExport(officer),
       ...(await aPersonWhoSigns(ctx, present(people.get('leader'), 'there is a leader'))),
+      ...(await proposalsOfTwo(as, open.importId)),
+      ...(await aSampleWithItsFinding(ctx)),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -152,7 +162,7 @@ async function aDraft({ owner }: Databases): Promise<Known> {
   return { draft: 'tin-nhap' };
 }
 
-async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<Known> {
+async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<{ importId: ImportId; uploadId: string }> {
   await anOpenCall(ctx, OPEN);
   const bytes = await aWorkbook(ctx, { unitCode: 'LMHTX-NA', periodCode: OPEN, count: 2 });
   const { report } = await importFile(officer, { name: 'na.xlsx', bytes }, {});
@@ -184,6 +194,25 @@ async function aPersonWhoSigns(ctx: Ctx, leader: Person): Promise<Known> {
     ground: 'x',
   });
   return { personId: accountId, leaderId: leader.accountId, delegationId };
+}
+
+type As = (who: 'officer' | 'leader' | 'secretary' | 'head') => Ctx;
+
+/** Each proposed by one and declined by the other, so that who asks later is told of their right and changes nothing. */
+async function proposalsOfTwo(as: As, importId: ImportId): Promise<Known> {
+  const proposalId = await proposeRestatement(as('secretary'), CLUSTER, LOCKED, { reason: 'x' });
+  await declineProposal(as('head'), proposalId, 'x');
+  const undoProposalId = await proposeUndo(as('officer'), importId, { note: '' });
+  await declineProposal(as('leader'), undoProposalId, 'x');
+  return { proposalId, undoProposalId };
+}
+
+/** A sample of one organisation of the own unit, with something to be mended. */
+async function aSampleWithItsFinding(ctx: Ctx): Promise<Known> {
+  const sampleId = await keepSample(ctx, readSampleAddress(new URLSearchParams('hat=x&co=1&lien-minh=LMHTX-NA')));
+  const finding = RecordFinding.parse({ result: 'wrong', note: 'x', task: 'x', mendedBy: 'x', dueOn: ctx.today });
+  await recordFinding(ctx, sampleId, 1, finding);
+  return { sampleId };
 }
 
 async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DESKTOP, expectSound, PHONE, useBrowser } from './support.ts';
 
@@ -12,6 +13,7 @@ const PAGES = [
   `${COMPOSER}?muc=development`,
   '/van-phong/kho-bao-cao',
   '/van-phong/kiem-chung',
+  '/van-phong/cho-duyet',
 ];
 
 test.each([
@@ -63,17 +65,28 @@ test('RPT-11 an officer of a unit reads the report and finds nothing to lock or 
   const page = await browser.person('can-bo-na');
   await page.goto(REPORT);
 
-  expect(await page.getByRole('link', { name: 'Lập đính chính…' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: /đính chính…|khóa số liệu…/ }).count()).toBe(0);
   await page.goto(`${COMPOSER}?muc=lessons`);
   expect(await page.getByRole('button', { name: 'Lưu và kiểm tra' }).isDisabled()).toBe(true);
 });
 
-test('RPT-08 RPT-09 DOC-07 RPT-11 a correction is written, checked, mended, locked as version 2 and proved, without any script', async () => {
+test('RPT-08 RPT-09 DOC-07 RPT-11 IAM-04 a correction is proposed, approved, written, checked, mended, locked by two as version 2 and proved, without any script', async () => {
   const page = await browser.person('thu-ky', { javaScript: false });
+  const leader = await browser.person('lanh-dao', { javaScript: false });
   await page.goto(REPORT);
-  await page.getByRole('link', { name: 'Lập đính chính…' }).click();
+  await page.getByRole('link', { name: 'Trình đính chính…' }).click();
   await page.getByLabel('Lý do đính chính').fill('Bổ sung bài học về đối chiếu số liệu.');
-  await page.getByRole('button', { name: 'Mở đính chính' }).click();
+  await page.getByRole('button', { name: 'Trình duyệt đính chính' }).click();
+  expect(await page.locator('.proposal').innerText()).toContain('không thể tự duyệt');
+  expect(await page.getByRole('button', { name: 'Duyệt đính chính' }).count()).toBe(0);
+
+  await leader.goto('/van-phong/ky');
+  await leader
+    .getByRole('link', { name: /Chờ duyệt/ })
+    .first()
+    .click();
+  await leader.getByRole('link', { name: /để đính chính/ }).click();
+  await leader.getByRole('button', { name: 'Duyệt đính chính' }).click();
 
   await page.goto(`${COMPOSER}?muc=lessons`);
   const source = await page.getByLabel(/^Lời văn mục/).inputValue();
@@ -94,7 +107,7 @@ test('RPT-08 RPT-09 DOC-07 RPT-11 a correction is written, checked, mended, lock
 
   await page.goto(`${REPORT}?xac-nhan=khoa`);
   expect(await page.locator('main').innerText()).toContain('{HTX.SAI} ở mục “Bài học kinh nghiệm”');
-  expect(await page.getByRole('button', { name: 'Khóa số liệu', exact: true }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Trình duyệt khóa' }).isDisabled()).toBe(true);
 
   await page.goto(`${COMPOSER}?muc=lessons`);
   const mended = (await page.getByLabel(/^Lời văn mục/).inputValue()).replace(', {HTX.SAI}', '');
@@ -104,7 +117,7 @@ test('RPT-08 RPT-09 DOC-07 RPT-11 a correction is written, checked, mended, lock
   await page.getByLabel(/^Lời văn mục/).fill(mended);
   await page.getByRole('button', { name: 'Lưu và kiểm tra' }).click();
   await page.goto(`${REPORT}?xac-nhan=khoa`);
-  await page.getByRole('button', { name: 'Khóa số liệu', exact: true }).click();
+  await lockedByTwo(page, leader);
 
   expect(await page.locator('main').innerText()).toContain('Đã khóa · bản 2');
   expect(await page.locator('main').innerText()).toContain('Bổ sung bài học về đối chiếu số liệu.');
@@ -118,6 +131,51 @@ test('RPT-08 RPT-09 DOC-07 RPT-11 a correction is written, checked, mended, lock
   await expectVerdict(page, 'snapshot.json', kept, 'Bản này đã có đính chính');
   await expectVerdict(page, 'sai.json', kept.replace('"LMHTX-NA":"903"', '"LMHTX-NA":"904"'), 'bản khóa 903, tệp 904');
 });
+
+/** The secretary proposes the lock; the leader first says no, then yes; nobody else can, and nobody twice. */
+async function lockedByTwo(page: Page, leader: Page): Promise<void> {
+  const admin = await browser.person('quan-tri', { javaScript: false });
+  const officer = await browser.person('can-bo-na', { javaScript: false });
+  await page.getByLabel('Ghi chú cho người duyệt').fill('Chỉ sửa lời văn.');
+  await page.getByRole('button', { name: 'Trình duyệt khóa' }).click();
+  await officer.goto(REPORT);
+  expect(await officer.locator('.proposal').getByRole('button').count()).toBe(0);
+  expect(await lockAs(page, await proposalIdOf(leader))).toBe(403);
+  await declinedOnce(leader, page);
+  await admin.goto(REPORT);
+  expect(await admin.locator('.proposal').innerText()).toContain('4.425');
+  const proposalId = await proposalIdOf(leader);
+  await leader.getByRole('button', { name: 'Duyệt và khóa số liệu' }).click();
+  expect(await lockAs(admin, proposalId)).toBe(409);
+
+  await page.goto(REPORT);
+  expect(await page.locator('main').innerText()).toContain('Lãnh đạo đơn vị Cụm trưởng duyệt, Tổ giúp việc Cụm trình');
+}
+
+/** The proposal that stands on the page of the report, as this person sees it. */
+async function proposalIdOf(page: Page): Promise<string> {
+  await page.goto(REPORT);
+  return await page.locator('.proposal input[name=proposalId]').first().inputValue();
+}
+
+/** Posts the approval past the page; answers the status. */
+async function lockAs(page: Page, proposalId: string): Promise<number> {
+  const form = { act: 'approve', proposalId };
+  const answer = await page.request.post(REPORT, { form, headers: { 'sec-fetch-site': 'same-origin' } });
+  return answer.status();
+}
+
+/** Says no with a reason; the secretary reads it and proposes again. */
+async function declinedOnce(leader: Page, secretary: Page): Promise<void> {
+  await leader.goto(REPORT);
+  await leader.locator('.proposal summary').click();
+  await leader.getByLabel('Lý do không duyệt').fill('Chờ Thanh Hóa xác nhận.');
+  await leader.getByRole('button', { name: 'Không duyệt', exact: true }).click();
+  await secretary.goto(REPORT);
+  expect(await secretary.locator('main').innerText()).toContain('Chờ Thanh Hóa xác nhận.');
+  await secretary.goto(`${REPORT}?xac-nhan=khoa`);
+  await secretary.getByRole('button', { name: 'Trình duyệt khóa' }).click();
+}
 
 async function expectVerdict(
   page: Awaited<ReturnType<typeof browser.person>>,

@@ -5,18 +5,42 @@ import { entryOf, navigationFor } from './navigation.ts';
 const labels = (grants: readonly Grant[], exists = (_href: string) => true) =>
   navigationFor({ accountId: null, name: 'x', grants }, exists).map((item) => item.label);
 
+/** In their order. */
+const ALL = [
+  'Kỳ báo cáo',
+  'Sổ bộ',
+  'Chờ duyệt',
+  'Cổng tin',
+  'Dữ liệu cá nhân',
+  'Kiểm tra',
+  'Kết quả kiểm tra',
+  'Quản trị',
+];
+
 test.each([
-  { grants: [{ role: 'admin', scope: 'system' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin', 'Kiểm tra', 'Quản trị'] },
   {
     grants: [{ role: 'admin', scope: 'system' }],
-    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin', 'Dữ liệu cá nhân', 'Kiểm tra'],
+    sees: [...ALL],
   },
-  { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Cổng tin'] },
-  { grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Dữ liệu cá nhân'] },
-  { grants: [{ role: 'leader', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
+  { grants: [{ role: 'secretary', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Cổng tin'] },
+  {
+    grants: [{ role: 'officer', scope: 'alliance:LMHTX-NA' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Dữ liệu cá nhân', 'Kết quả kiểm tra'],
+  },
+  { grants: [{ role: 'officer', scope: 'department:LMHTX-NA/van-phong' }], sees: ['Kỳ báo cáo', 'Sổ bộ'] },
+  {
+    grants: [{ role: 'leader', scope: 'alliance:LMHTX-NA' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Dữ liệu cá nhân', 'Kết quả kiểm tra', 'Quản trị'],
+  },
+  {
+    grants: [{ role: 'leader', scope: 'cluster:CUM-BTB' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Chờ duyệt', 'Kết quả kiểm tra', 'Quản trị'],
+  },
   { grants: [{ role: 'editor', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Cổng tin'] },
-  { grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra', 'Quản trị'] },
-  { grants: [{ role: 'leader', scope: 'alliance:LMHTX-NA' }], sees: ['Kỳ báo cáo', 'Sổ bộ', 'Quản trị'] },
+  {
+    grants: [{ role: 'inspector', scope: 'cluster:CUM-BTB' }],
+    sees: ['Kỳ báo cáo', 'Sổ bộ', 'Kiểm tra', 'Kết quả kiểm tra', 'Quản trị'],
+  },
   { grants: [{ role: 'fund-officer', scope: 'fund:NA' }], sees: [] },
   { grants: [], sees: [] },
 ] as const)('IAM-01 the navigation shows the jobs of $grants', ({ grants, sees }) => {
@@ -51,6 +75,14 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
   ).find(({ label }) => label === 'Sổ bộ');
   expect(register?.below.map(({ label }) => label)).toEqual(['Hợp tác xã', 'QTDND']);
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA', delegated }])).toBeUndefined();
+});
+
+test('IAM-04 how much waits for a decision stands beside its job only', () => {
+  const grants = [{ role: 'leader', scope: 'cluster:CUM-BTB' }] as const;
+
+  const items = navigationFor({ accountId: null, name: 'x', grants }, () => true, 2);
+
+  expect(items.filter(({ count }) => count > 0)).toMatchObject([{ label: 'Chờ duyệt', count: 2 }]);
 });
 
 test.each([

@@ -25,6 +25,8 @@ interface Job extends Place {
 
 const EVERY_OFFICE: readonly Role[] = ['secretary', 'leader', 'officer', 'editor', 'inspector'];
 
+const WAITING = '/van-phong/cho-duyet';
+
 /** The office's navigation: jobs, not tables. The pages ask for the right again. */
 const JOBS: readonly Job[] = [
   {
@@ -61,6 +63,15 @@ const JOBS: readonly Job[] = [
     ],
   },
   {
+    label: 'Chờ duyệt',
+    href: WAITING,
+    icon: 'inbox',
+    roles: ['secretary', 'leader', 'officer'],
+    pages: [],
+    isOfUnit: true,
+    below: [],
+  },
+  {
     label: 'Cổng tin',
     href: '/van-phong/cong-tin',
     icon: 'globe',
@@ -90,9 +101,19 @@ const JOBS: readonly Job[] = [
     pages: [],
     below: [
       { label: 'Nhật ký', href: '/van-phong/nhat-ky', pages: [] },
-      { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: [] },
+      { label: 'Chọn mẫu', href: '/van-phong/chon-mau', pages: ['/van-phong/chon-mau/*'] },
+      { label: 'Lượt xem của tôi', href: '/van-phong/luot-xem', pages: [] },
       { label: 'Dữ liệu cá nhân', href: '/van-phong/du-lieu-ca-nhan', pages: ['/van-phong/du-lieu-ca-nhan/*'] },
     ],
+  },
+  {
+    label: 'Kết quả kiểm tra',
+    href: '/van-phong/ket-qua-kiem-tra',
+    icon: 'check',
+    roles: ['officer', 'leader', 'inspector'],
+    pages: [],
+    isOfUnit: true,
+    below: [],
   },
   {
     label: 'Quản trị',
@@ -114,8 +135,8 @@ const JOBS: readonly Job[] = [
   },
 ];
 
-/** What the person may see of it; `exists` says whether a page is built. */
-export function navigationFor(actor: Actor, exists: (href: string) => boolean): readonly NavItem[] {
+/** What the person may see of it; `exists` says whether a page is built, `waiting` how much waits for their decision. */
+export function navigationFor(actor: Actor, exists: (href: string) => boolean, waiting = 0): readonly NavItem[] {
   const own = actor.grants.filter((grant) => !grant.delegated);
   const isFor = (roles: readonly Role[], { ofAllianceOnly = false, isOfUnit = false } = {}) =>
     own.some(
@@ -131,7 +152,8 @@ export function navigationFor(actor: Actor, exists: (href: string) => boolean): 
       .map((place) => ({ label: place.label, href: place.href }));
     const isOwnPage = exists(href) && (below.length === 0 || entries.some((entry) => entry.href === href));
     const first = isOwnPage ? href : entries[0]?.href;
-    return first === undefined ? [] : [{ label, href: first, icon, below: entries }];
+    const count = first === WAITING ? waiting : 0;
+    return first === undefined ? [] : [{ label, href: first, icon, below: entries, count }];
   });
 }
 

@@ -3,6 +3,7 @@ import { route } from '@react-router/dev/routes';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
 import people from './people/routes.ts';
+import access from './platform/access/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
 import portal from './portal/routes.ts';
@@ -17,6 +18,7 @@ import workbooks from './workbooks/routes.ts';
 export default [
   route('van-phong', 'office-home.tsx'),
   ...accounts,
+  ...access,
   ...audit,
   ...register,
   ...reporting,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
 import { findAlliance, getCluster } from '#organisations/public.ts';
 import { departmentIn } from '#people/public.ts';
+import { countWaiting } from '#platform/access/four-eyes.server.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
 import { api } from '#platform/api/api.server.ts';
 import { openIdDoor } from '#platform/auth/openid/door.server.ts';
@@ -112,7 +113,7 @@ function makeEnter(parts: WebParts, door: Door, metrics: Metrics, exists: (href:
     const path = decodedPath(request.url);
     const isOffice = /^\/van-phong(\/|$)/.test(path);
     if (isOffice && request.method === 'GET' && isInspector(ctx.actor)) await noteVisit(ctx, path);
-    const nav = navigationFor(ctx.actor, exists);
+    const nav = navigationFor(ctx.actor, exists, isOffice ? await countWaiting(ctx) : 0);
     return {
       ctx,
       own,

@@ -7,6 +7,7 @@ import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
 import * as peopleActs from '#people/messages.events.vi.ts';
 import { refusals as people } from '#people/messages.vi.ts';
+import { refusals as access } from '#platform/access/messages.vi.ts';
 import { refusals as accounts } from '#platform/auth/messages.vi.ts';
 import { refusals as backups } from '#platform/backup/messages.vi.ts';
 import { refusals as delegations } from '#platform/delegation/messages.vi.ts';
@@ -33,6 +34,7 @@ import { refusals as workbooks } from '#workbooks/messages.vi.ts';
 /** Every slice's sentences for its refusals; imported by whatever speaks to people: the server and the command line. */
 for (const words of [
   platform,
+  access,
   accounts,
   backups,
   personalData,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { listedActs } from '#platform/access/four-eyes.ts';
 import { declaredActions, permits } from '#platform/access/permissions.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { filesUnder, ROOT } from './source.ts';
@@ -8,6 +9,7 @@ import { filesUnder, ROOT } from './source.ts';
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
   'inspection.draw-sample',
+  'inspection.read-findings',
   'platform.read-audit',
   'platform.see-delegations',
   'privacy.see-map',
@@ -20,8 +22,19 @@ const LOOKING = [
   'workbooks.read-file',
   'workbooks.see-imports',
 ];
+/**
+ * What an inspector writes: their own papers, by hand. A kept sample, a finding, its follow-up and the conclusion lie in the
+ * schema of inspection alone and change nothing that is inspected; without them the looking would leave no result.
+ */
+const OWN_PAPERS = [
+  'inspection.conclude-sample',
+  'inspection.keep-sample',
+  'inspection.record-finding',
+  'inspection.verify-follow-up',
+];
 /** Commands that only take something out, and leave nothing but the entry that says so. */
 const TAKING_OUT = [
+  'src/inspection/commands/take-out-findings.ts',
   'src/inspection/commands/take-out-sample.ts',
   'src/people/commands/take-out-people.ts',
   'src/register/commands/export-organisations.ts',
@@ -38,6 +51,21 @@ const inspector: Actor = {
 };
 const scopes = ['system', 'cluster:C', 'alliance:A', 'cluster:D', 'alliance:B'] as const;
 
+/** The closed list of acts that need two people (IAM-04): adding one is a decision. */
+const LISTED = ['review.lock', 'review.restate', 'workbooks.undo-import'];
+
+test('IAM-04 the list of acts that need two people is closed, and inspectors have no part in it', async () => {
+  for (const file of files.filter((each) => each.endsWith('/four-eyes.ts'))) await import(path.join(ROOT, file));
+  const acts = listedActs();
+
+  expect(acts.map(({ name }) => name).sort()).toEqual(LISTED);
+  for (const { proposing, approving } of acts) {
+    expect(proposing.allowed.inspector ?? approving.allowed.inspector).toBeUndefined();
+    expect(Object.keys(proposing.allowed).length).toBeGreaterThan(0);
+    expect(Object.keys(approving.allowed).length).toBeGreaterThan(0);
+  }
+});
+
 test('the actions of every slice are known, each by one name', () => {
   const names = actions.map(({ name }) => name);
 
@@ -52,8 +80,24 @@ test('AUD-03 an inspector may look within their scope, and nothing else', () => 
     (['system', 'cluster:D', 'alliance:B'] as const).some((scope) => permits(inspector, each, scope)),
   );
 
-  expect(allowed.map(({ name }) => name).sort()).toEqual(LOOKING);
+  expect(allowed.map(({ name }) => name).sort()).toEqual([...LOOKING, ...OWN_PAPERS].sort());
   expect(outside).toEqual([]);
+});
+
+test('AUD-04 what an inspector writes are their own papers: no other slice asks for these rights, no other table is written', () => {
+  const writers = files.filter((file) => /^src\/inspection\/.*\.tsx?$/.test(file) && !file.includes('.test.'));
+  const texts = writers.map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
+  const written = texts.flatMap((text) =>
+    [...text.matchAll(/(?:insert into|update|delete from)\s+([a-z]+)\.[a-z_]+/g)].map(([, schema]) => schema),
+  );
+  const strangers = files
+    .filter((file) => !file.startsWith('src/inspection/') && !file.includes('.test.'))
+    .filter((file) => OWN_PAPERS.some((name) => readFileSync(path.join(ROOT, file), 'utf8').includes(`'${name}'`)));
+
+  expect(written.length).toBeGreaterThan(4);
+  expect(new Set(written)).toEqual(new Set(['inspection']));
+  expect(texts.join('\n')).not.toMatch(/\.(insertInto|updateTable|deleteFrom)\(/);
+  expect(strangers).toEqual([]);
 });
 
 test('AUD-03 no command that changes something asks for a right that an inspector has', () => {

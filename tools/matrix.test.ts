@@ -60,14 +60,18 @@ test('IAM-01 every form has a row, and so has each of its acts', () => {
   expect(missing).toEqual([]);
 });
 
-/** The values of the field that says which act a form is: `act`, `viec` or `intent`. */
+/** The values of the field that says which act a form is: `act`, `viec` or `intent`; and those of a proposal's panel. */
 function actsOf(text: string): readonly string[] {
   const [, beside] = /from '(\.\/[\w-]+-acts\.ts)'/.exec(text) ?? [];
   const source = beside ? text + readFileSync(path.join(ROOT, 'src/reporting/pages', beside), 'utf8') : text;
   const said = [...source.matchAll(/\b(?:act|viec|intent): z\.(?:literal\(('[^']+')\)|enum\(\[([^\]]+)\]\))/g)];
-  return said.flatMap(([, one, several]) =>
+  const ofTwo = new Set(
+    [...text.matchAll(/\b(Approve|Decline|Withdraw)Form\b/g)].map(([, act = '']) => act.toLowerCase()),
+  );
+  const own = said.flatMap(([, one, several]) =>
     [...(one ?? several ?? '').matchAll(/'([^']+)'/g)].map(([, act = '']) => act),
   );
+  return [...own, ...ofTwo];
 }
 
 test('IAM-01 every operation of the interface has a row', async () => {

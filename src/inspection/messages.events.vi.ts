@@ -1,6 +1,12 @@
 /** What the acts of this slice are called in the record of acts. */
 export const events = {
   'inspection.sample-taken-out': 'Tải phiếu mẫu',
+  'inspection.sample-kept': 'Giữ mẫu kiểm tra',
+  'inspection.finding-recorded': 'Ghi kết quả kiểm tra một mục',
+  'inspection.finding-answered': 'Đơn vị trả lời kiến nghị kiểm tra',
+  'inspection.follow-up-verified': 'Xác nhận việc sửa theo kiến nghị',
+  'inspection.sample-concluded': 'Kết luận mẫu kiểm tra',
+  'inspection.findings-taken-out': 'Tải kết quả kiểm tra',
 };
 
 export const eventFacts = {
@@ -11,4 +17,28 @@ export const eventFacts = {
   drawn: 'Số chọn',
   of: 'Trong số',
   fingerprint: 'Dấu vân tay tập gốc',
+  item: 'Mục số',
+  element: 'Hồ sơ',
+  before: 'Kết quả trước',
+  result: 'Kết quả',
+  figureName: 'Chỉ tiêu',
+  recorded: 'Số trong hệ thống',
+  found: 'Số tìm thấy',
+  note: 'Nhận xét',
+  evidence: 'Căn cứ',
+  task: 'Kiến nghị',
+  mendedBy: 'Ai sửa',
+  dueOn: 'Hạn',
+  answer: 'Trả lời',
+  isMended: 'Đã sửa đúng',
+  conclusion: 'Kết luận',
+  right: 'Đúng',
+  wrong: 'Sai lệch',
+  unverifiable: 'Không kiểm được',
+  open: 'Chưa xem',
+  checked: 'Kiểm được',
+  rate: 'Tỷ lệ sai lệch',
+  low: 'Cận dưới 95%',
+  high: 'Cận trên 95%',
+  rows: 'Số dòng',
 };

@@ -1,7 +1,9 @@
 import { formatNumber } from '#platform/i18n/format.ts';
+import { findingRefusals } from './messages.findings.vi.ts';
 import type { PopulationKind, StrataKind } from './model.ts';
 
 export const refusals = {
+  ...findingRefusals,
   'inspection.sample.not-drawn': () => 'Chưa có mẫu để tải. Hãy điền hạt giống và cỡ mẫu rồi bấm “Chọn mẫu”.',
 };
 

@@ -56,7 +56,13 @@ async function organisations(ctx: Ctx, strata: StrataKind, alliances: readonly A
         members: formatNumber(row.membersTotal),
       };
       const stratum = strataOf[strata] ?? text.whole;
-      return { id: row.id, stratum, href: `/van-phong/so-bo/${row.id}`, cells: columnsBeside(strata, cells) };
+      return {
+        id: row.id,
+        allianceId: row.allianceId,
+        stratum,
+        href: `/van-phong/so-bo/${row.id}`,
+        cells: columnsBeside(strata, cells),
+      };
     }),
   };
 }
@@ -69,6 +75,7 @@ function columnsBeside(strata: StrataKind, columns: Readonly<Record<string, stri
 async function imports(ctx: Ctx, strata: StrataKind, alliances: readonly Alliance[]): Promise<Population> {
   const codes = alliances.map(({ code }) => code);
   const names = new Map(alliances.map(({ code, shortName }) => [code, shortName]));
+  const ids = new Map<string, string>(alliances.map(({ code, id }) => [code, id]));
   const rows = codes.length === 0 ? [] : await listImports(ctx.read, codes, ROWS_MAX);
   return {
     columns: columnsBeside(strata, text.columns.imports),
@@ -86,7 +93,14 @@ async function imports(ctx: Ctx, strata: StrataKind, alliances: readonly Allianc
         rowsChanged: formatNumber(row.rowsChanged),
       };
       const stratum = strataOf[strata] ?? text.whole;
-      return { id: row.id, stratum, href: `/van-phong/nhap-excel/${row.id}`, cells: columnsBeside(strata, cells) };
+      const allianceId = ids.get(row.unitCode) ?? '';
+      return {
+        id: row.id,
+        allianceId,
+        stratum,
+        href: `/van-phong/nhap-excel/${row.id}`,
+        cells: columnsBeside(strata, cells),
+      };
     }),
   };
 }

@@ -1,6 +1,7 @@
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
 export { countedStatuses, registerCounts } from './counts.ts';
 export { holdsDemoRows } from './demo-mark.ts';
+export { xlsxFile } from './list-file.ts';
 export { listOrganisations } from './listing.ts';
 export { kindLabels } from './messages-pages.vi.ts';
 export type {

@@ -28,8 +28,8 @@ export const text = {
     draft: 'Bản nháp',
     correcting: 'Đang đính chính',
     edit: 'Soạn báo cáo',
-    lock: 'Khóa số liệu…',
-    restate: 'Lập đính chính…',
+    lock: 'Trình khóa số liệu…',
+    restate: 'Trình đính chính…',
     facts: 'Thông tin bản khóa',
     draftFacts: 'Thông tin bản nháp',
     version: 'Bản',
@@ -74,26 +74,59 @@ export const text = {
   },
 
   lockForm: {
-    title: (period: string) => `Khóa số liệu ${period}?`,
+    title: (period: string) => `Trình khóa số liệu ${period}?`,
     effect:
-      'Khóa xong, số liệu, định nghĩa, địa giới, quy định và lời văn của kỳ được giữ nguyên dưới một mã băm. Không ai sửa hay xóa được nữa, kể cả quản trị; muốn sửa phải lập đính chính.',
+      'Lãnh đạo đơn vị Cụm trưởng xem và duyệt thì số liệu được khóa. Khóa xong, số liệu, định nghĩa, địa giới, quy định và lời văn của kỳ được giữ nguyên dưới một mã băm. Không ai sửa hay xóa được nữa, kể cả quản trị; muốn sửa phải lập đính chính.',
     effects: (sent: number, all: number) => [
       `Báo cáo của ${count(sent)}/${count(all)} đơn vị đã gửi được khóa theo.`,
       'Báo cáo Word, PDF, biểu Excel và snapshot.json được lập và lưu cùng bản khóa.',
       'Bài báo và số liệu công bố lấy từ bản khóa này.',
     ],
     partial: (names: string) => `Thiếu ${names}: số toàn cụm của kỳ sẽ ghi rõ là chưa đủ đơn vị.`,
-    submit: 'Khóa số liệu',
-    cancel: 'Để sau',
+    submit: 'Trình duyệt khóa',
   },
 
   restateForm: {
-    title: 'Lập đính chính?',
+    title: 'Trình đính chính?',
     effect:
-      'Kỳ được mở lại để sửa. Bản đã khóa vẫn giữ nguyên và tải về được; khi khóa lại sẽ thành bản mới, in kèm lý do.',
+      'Lãnh đạo đơn vị Cụm trưởng duyệt thì kỳ được mở lại để sửa. Bản đã khóa vẫn giữ nguyên và tải về được; khi khóa lại sẽ thành bản mới, in kèm lý do.',
     reason: 'Lý do đính chính',
     reasonHint: 'Ghi số nào sai, đúng là bao nhiêu, vì sao. Người đọc báo cáo sẽ thấy dòng này.',
-    submit: 'Mở đính chính',
+    submit: 'Trình duyệt đính chính',
+  },
+
+  fourEyes: {
+    lock: 'Khóa số liệu',
+    restate: 'Lập đính chính',
+    lockWords: (period: string, cluster: string, version: number) =>
+      `Khóa số liệu ${period}, ${cluster}, bản ${version}`,
+    restateWords: (period: string, version: number) => `Mở bản khóa ${version} của ${period} để đính chính`,
+    byTwo: (approver: string, proposer: string) => `${approver} duyệt, ${proposer} trình`,
+    approveLock: 'Duyệt và khóa số liệu',
+    approveRestatement: 'Duyệt đính chính',
+    toBeLocked: 'Số sẽ khóa (toàn cụm)',
+    allFigures: 'Xem toàn bộ số liệu',
+    preview: 'Xem báo cáo nháp (PDF)',
+    figureChanged: (label: string, before: string, now: string) => `${label}: lúc trình ${before}, nay ${now}`,
+    sectionChanged: (title: string) => `Lời văn mục “${title}” đã sửa`,
+    partChanged: (part: string) => `${part} đã đổi`,
+    parts: {
+      cluster: 'Tên Cụm',
+      geography: 'Địa giới',
+      offices: 'Người giữ chức vụ',
+      rules: 'Quy định',
+      period: 'Kỳ',
+      conferenceOn: 'Ngày hội nghị',
+      units: 'Đơn vị gửi hoặc tệp gửi',
+      definitions: 'Định nghĩa chỉ tiêu',
+      notes: 'Giải trình cảnh báo',
+      restates: 'Lý do đính chính',
+      current: 'Độ phủ của số liệu',
+      lastYear: 'Số cùng kỳ',
+      plan: 'Số kế hoạch',
+      counted: 'Số đếm sổ bộ',
+      basis: 'Loại số (thực tế, ước tính)',
+    } as Readonly<Record<string, string>>,
   },
 
   chain: {

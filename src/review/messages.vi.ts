@@ -33,6 +33,11 @@ export const refusals = {
       .join('; ')}${f.count > f.chips.length ? '; …' : ''}. Sửa mã chip trong phần soạn báo cáo rồi khóa.`,
   'review.lock.changed-meanwhile': () =>
     'Số liệu hoặc lời văn vừa thay đổi trong lúc khóa nên chưa khóa gì. Xem lại bản mới rồi khóa lần nữa.',
+  'review.lock.changed-since-proposal': (f: { changes: readonly string[] }) =>
+    `Chưa khóa: bản này khác bản đã trình. ${f.changes.slice(0, 3).join('; ')}${f.changes.length > 3 ? `; và ${formatNumber(f.changes.length - 3)} chỗ khác` : ''}. Người trình cần rút và trình lại.`,
+  'review.restatement.open-already': () => 'Kỳ này đang mở để đính chính. Sửa xong thì trình khóa bản mới.',
+  'review.restatement.newer-lock': () =>
+    'Kỳ này vừa có bản khóa mới hơn bản đã trình. Người trình cần xem lại rồi trình lại.',
   'review.snapshot.locked': () =>
     'Bản đã khóa không ai sửa hay xóa được, kể cả quản trị. Muốn sửa hãy lập ‘Đính chính’.',
   'review.snapshot.locked-meanwhile': () => 'Có người vừa khóa kỳ này trước bạn. Tải lại trang để xem bản đã khóa.',

@@ -10,13 +10,18 @@ const EVERY_OFFICE = {
 } as const;
 
 /** One action per command. */
-const ACTIONS = {
+export const ACTIONS = {
   'review.see': action('review.see', EVERY_OFFICE),
   'review.follow-figure': action('review.follow-figure', EVERY_OFFICE),
   'review.edit-section': action('review.edit-section', { secretary: 'own' }),
   'review.look-through': action('review.look-through', { secretary: 'own' }),
-  'review.lock': action('review.lock', { secretary: 'own' }),
-  'review.restate': action('review.restate', { secretary: 'own' }),
+  // Alone: the command line only, which has every right.
+  'review.lock': action('review.lock', {}),
+  'review.restate': action('review.restate', {}),
+  'review.propose-lock': action('review.propose-lock', { secretary: 'own' }),
+  'review.approve-lock': action('review.approve-lock', { leader: 'own' }),
+  'review.propose-restatement': action('review.propose-restatement', { secretary: 'own' }),
+  'review.approve-restatement': action('review.approve-restatement', { leader: 'own' }),
 } as const;
 
 export type ReviewAction = Exclude<keyof typeof ACTIONS, 'review.see' | 'review.follow-figure'>;

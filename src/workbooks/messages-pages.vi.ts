@@ -169,6 +169,15 @@ export const text = {
       later: 'Ô đã được sửa hoặc xác nhận sau lần nhập này được giữ nguyên và liệt kê lại.',
       submit: 'Hoàn tác',
     },
+    fourEyes: {
+      label: 'Hoàn tác lần nhập lớn',
+      words: (file: string, rows: number) => `Hoàn tác lần nhập ${file}: ${formatNumber(rows)} dòng sổ bộ`,
+      undo: 'Trình hoàn tác…',
+      why: (max: number) =>
+        `Lần nhập này đổi hơn ${formatNumber(max)} dòng sổ bộ nên cần một người khác của đơn vị duyệt.`,
+      submit: 'Trình duyệt hoàn tác',
+      approve: 'Duyệt và hoàn tác',
+    },
     back: 'Các lần nhập',
   },
 };

@@ -12,4 +12,7 @@ export const eventFacts = {
   rows: 'Số dòng',
   restored: 'Đã khôi phục',
   kept: 'Giữ nguyên',
+  byOperator: 'Người vận hành làm một mình',
+  proposal: 'Mã đề nghị',
+  proposedBy: 'Người trình',
 };

@@ -2,7 +2,7 @@ import { action, alliancesFor, permits, requireGrant, requireSomewhere } from '#
 import type { Actor, Ctx } from '#platform/ctx.ts';
 
 /** One action per command. Officers and leaders work on their own unit only. */
-const ACTIONS = {
+export const ACTIONS = {
   'workbooks.see-imports': action('workbooks.see-imports', {
     officer: 'own',
     leader: 'own',
@@ -18,6 +18,9 @@ const ACTIONS = {
   'workbooks.read-file': action('workbooks.read-file', { officer: 'own', leader: 'own', inspector: 'covered' }),
   'workbooks.import': action('workbooks.import', { officer: 'own', leader: 'own' }),
   'workbooks.undo-import': action('workbooks.undo-import', { officer: 'own', leader: 'own' }),
+  // Of a large import: any other person of the unit who could undo a small one.
+  'workbooks.propose-undo': action('workbooks.propose-undo', { officer: 'own', leader: 'own' }),
+  'workbooks.approve-undo': action('workbooks.approve-undo', { officer: 'own', leader: 'own' }),
 } as const;
 
 export type WorkbooksAction = keyof typeof ACTIONS;

@@ -2,6 +2,8 @@ import { but, EVERYBODY, get, OFFICES, PUBLIC, post, WITHOUT_SCREENS } from './m
 
 const SIGN_IN = { 'sign-in': [PUBLIC] };
 const INSPECTORS = ['inspector', 'inspector far'] as const;
+/** Nothing that needs two people is proposed or approved by them. */
+const NO_PART = ['editor', 'editor far', ...INSPECTORS] as const;
 const READ_THE_RECORD = ['admin', ...INSPECTORS] as const;
 
 const ACCOUNT = '/van-phong/tai-khoan';
@@ -9,7 +11,7 @@ const NO_SUCH = '018f0000-0000-7000-8000-000000000000';
 /** One's own account is everybody's who has signed in; there is no address of another's. */
 const OWN = { does: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN };
 
-/** The door, one's own account, the office's first page, the record of acts, samples, and what programs ask. */
+/** The door, one's own account, the office's first page, the record of acts, what waits for two people, and what programs ask. */
 export const platformRows = [
   get('/van-phong', { sees: [OFFICES, WITHOUT_SCREENS], ...SIGN_IN }),
   get('/dang-nhap', { sees: [EVERYBODY] }),
@@ -37,12 +39,11 @@ export const platformRows = [
     }),
   ),
   post('/van-phong/nhat-ky', {}, { does: ['admin'], denied: [but(OFFICES, 'admin')], ...SIGN_IN }),
-  get('/van-phong/chon-mau', { sees: ['admin', INSPECTORS], denied: [but(OFFICES, 'admin', INSPECTORS)], ...SIGN_IN }),
-  get(
-    '/van-phong/chon-mau/tai',
-    { sees: ['admin', INSPECTORS], denied: [but(OFFICES, 'admin', INSPECTORS)], ...SIGN_IN },
-    { address: '/van-phong/chon-mau/tai?tu=to-chuc&hat=1&co=1' },
-  ),
+  get('/van-phong/cho-duyet', {
+    sees: [but(OFFICES, NO_PART)],
+    denied: [NO_PART],
+    ...SIGN_IN,
+  }),
   get('/van-phong/he-thong', { sees: ['admin'], denied: [but(OFFICES, 'admin')], ...SIGN_IN }),
   // Set up already: as if there were no such page. Whoever holds the code of an empty installation: e2e/installation.
   get('/cai-dat', { hidden: [EVERYBODY] }),

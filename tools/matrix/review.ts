@@ -11,7 +11,9 @@ const BY_SECRETARY = {
   ...SIGN_IN,
 } as const;
 
-/** The review: seen by every office of the cluster, written and locked by its secretary; what is locked is public. */
+const BY_HEAD = { does: ['admin', 'head'], denied: [but(NEAR, 'admin', 'head')], hidden: [FAR], ...SIGN_IN } as const;
+
+/** The review: seen by every office of the cluster, written by its secretary, locked by secretary and head; what is locked is public. */
 export const reviewRows = [
   ...STATES.flatMap((period) => [
     get(
@@ -30,16 +32,29 @@ export const reviewRows = [
     { sees: [NEAR], hidden: [FAR], ...SIGN_IN },
     { address: '/van-phong/ky/{lockedPeriod}/bao-cao/tai/snapshot.json' },
   ),
-  ...STATES.flatMap((state) => [
-    ...[{ act: 'lock' }, { act: 'restate', reason: 'x' }].map((form) =>
-      post(REPORT, form, BY_SECRETARY, { address: `/van-phong/ky/{${state}}/bao-cao`, when: state }),
-    ),
-    ...[
+  post(REPORT, { act: 'propose-lock' }, BY_SECRETARY, { address: '/van-phong/ky/{openPeriod}/bao-cao' }),
+  post(REPORT, { act: 'propose-restatement', reason: 'x' }, BY_SECRETARY, {
+    address: '/van-phong/ky/{openPeriod}/bao-cao',
+  }),
+  // Proposed by the secretary, and declined before anybody asks: only the rights are told apart.
+  ...[{ act: 'approve' }, { act: 'decline', declineReason: 'x' }].map((form) =>
+    post(REPORT, { ...form, proposalId: '{proposalId}' }, BY_HEAD, {
+      address: '/van-phong/ky/{lockedPeriod}/bao-cao',
+    }),
+  ),
+  post(
+    REPORT,
+    { act: 'withdraw', proposalId: '{proposalId}' },
+    { does: ['secretary'], denied: [but(NEAR, 'secretary')], hidden: [FAR], ...SIGN_IN },
+    { address: '/van-phong/ky/{lockedPeriod}/bao-cao' },
+  ),
+  ...STATES.flatMap((state) =>
+    [
       { act: 'edit', code: 'opening', body: 'x', seenVersion: '99' },
       { act: 'mend', code: 'opening', start: '0', end: '1', excerpt: 'x', replacement: 'y', seenVersion: '99' },
       { act: 'look-through' },
     ].map((form) => post(COMPOSER, form, BY_SECRETARY, { address: `/van-phong/ky/{${state}}/soan`, when: state })),
-  ]),
+  ),
   get('/van-phong/soan-bao-cao', { sees: [OFFICES], ...SIGN_IN }),
   get('/van-phong/kho-bao-cao', { sees: [OFFICES], ...SIGN_IN }),
   get('/van-phong/kiem-chung', { sees: [OFFICES], ...SIGN_IN }),

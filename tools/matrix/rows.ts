@@ -1,3 +1,4 @@
+import { inspectionRows } from './inspection.ts';
 import type { Row } from './model.ts';
 import { peopleRows } from './people.ts';
 import { platformRows } from './platform.ts';
@@ -17,6 +18,7 @@ export const ROWS: readonly Row[] = [
   ...workbookRows,
   ...reviewRows,
   ...registerRows,
+  ...inspectionRows,
   ...portalRows,
   ...rightsRows,
   ...privacyRows,

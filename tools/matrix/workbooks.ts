@@ -1,3 +1,4 @@
+import type { Who } from './model.ts';
 import { but, get, OFFICES, PUBLIC, post } from './model.ts';
 
 const SIGN_IN = { 'sign-in': [PUBLIC] };
@@ -18,6 +19,13 @@ const IMPORTERS = [
 const UPLOAD = '/van-phong/nhap-excel/cho/:uploadId';
 const IMPORT = '/van-phong/nhap-excel/:importId';
 const SEES_IMPORT = ['admin', 'secretary', 'leader', 'officer', 'inspector'] as const;
+const FINDS_IMPORT = [...SEES_IMPORT, 'head', 'editor', 'department'] as const;
+const ofTheUnit = (...may: readonly Who[]) => ({
+  does: [may],
+  denied: [but(FINDS_IMPORT, may)],
+  hidden: [but(OFFICES, FINDS_IMPORT)],
+  ...SIGN_IN,
+});
 const ofUploader = {
   denied: [but(OFFICES, IMPORTERS)],
   hidden: [but(IMPORTERS, 'officer')],
@@ -78,15 +86,16 @@ export const workbookRows = [
     },
     { address: '/van-phong/nhap-excel/{importId}/tep' },
   ),
-  post(
-    IMPORT,
-    {},
-    {
-      does: ['admin', 'officer', 'leader'],
-      denied: ['secretary', 'head', 'inspector', 'editor', 'department'],
-      hidden: [but(OFFICES, SEES_IMPORT, 'head', 'editor', 'department')],
-      ...SIGN_IN,
-    },
-    { address: '/van-phong/nhap-excel/{importId}' },
+  ...['undo', 'propose'].map((act) =>
+    post(IMPORT, { act }, ofTheUnit('admin', 'officer', 'leader'), { address: '/van-phong/nhap-excel/{importId}' }),
   ),
+  // Proposed by the officer, and declined before anybody asks.
+  ...[{ act: 'approve' }, { act: 'decline', declineReason: 'x' }].map((form) =>
+    post(IMPORT, { ...form, proposalId: '{undoProposalId}' }, ofTheUnit('admin', 'leader'), {
+      address: '/van-phong/nhap-excel/{importId}',
+    }),
+  ),
+  post(IMPORT, { act: 'withdraw', proposalId: '{undoProposalId}' }, ofTheUnit('officer'), {
+    address: '/van-phong/nhap-excel/{importId}',
+  }),
 ];

@@ -1,5 +1,7 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
 import type { FormProblem } from '#platform/http/problem.ts';
-import { load } from '#platform/http/submit.ts';
+import { load, submit } from '#platform/http/submit.ts';
 import { formatMoment, formatNumber } from '#platform/i18n/format.ts';
 import { Empty, Note } from '#platform/ui/empty.tsx';
 import { ErrorSummary, Field, SelectField } from '#platform/ui/forms.tsx';
@@ -8,10 +10,15 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import type { SampleAddress } from '../address.ts';
 import { readSampleAddress, SIZE_MAX, writeSampleAddress } from '../address.ts';
+import { keepSample } from '../commands/keep-sample.ts';
+import { listSamples } from '../findings.ts';
+import { hrefs } from '../hrefs.ts';
+import { findingText } from '../messages.findings.vi.ts';
 import { populationLabels, strataLabels, text } from '../messages.vi.ts';
 import { STRATA_OF } from '../model.ts';
 import type { Sheet } from '../sheet.ts';
 import { readSheet } from '../sheet.ts';
+import { KeptList } from '../ui/kept-list.tsx';
 import sampleCss from '../ui/sample.css?url';
 import { SampleSheet } from '../ui/sample-sheet.tsx';
 import { StrataTable } from '../ui/strata-table.tsx';
@@ -23,11 +30,18 @@ export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
     const address = readSampleAddress(new URL(args.request.url).searchParams);
     const sheet = await readSheet(ctx, address);
-    return { address, sheet, by: ctx.actor.name, at: formatMoment(ctx.now) };
+    return { address, sheet, kept: await listSamples(ctx), by: ctx.actor.name, at: formatMoment(ctx.now) };
   });
 
-export default function Sample({ loaderData }: Route.ComponentProps) {
-  const { address, sheet, by, at } = loaderData;
+/** Keeps the sample that the address draws. */
+export const action = (args: Route.ActionArgs) =>
+  submit(args, z.object({}), async (ctx) => {
+    const address = readSampleAddress(new URL(args.request.url).searchParams);
+    return redirect(hrefs.sample(await keepSample(ctx, address)));
+  });
+
+export default function Sample({ loaderData, actionData }: Route.ComponentProps) {
+  const { address, sheet, kept, by, at } = loaderData;
   const problem: FormProblem | undefined =
     address.size === null ? { fields: { co: text.sizeWrong(SIZE_MAX) }, refusal: null, values: {} } : undefined;
   return (
@@ -38,16 +52,24 @@ export default function Sample({ loaderData }: Route.ComponentProps) {
         sub={text.sub}
         actions={
           sheet.draw && sheet.rows.length > 0 ? (
-            <a className="btn" href={`${PAGE}/tai${writeSampleAddress(address)}`}>
-              <Icon name="download" />
-              {text.download}
-            </a>
+            <>
+              <a className="btn" href={`${PAGE}/tai${writeSampleAddress(address)}`}>
+                <Icon name="download" />
+                {text.download}
+              </a>
+              <form method="post" action={`${PAGE}${writeSampleAddress(address)}`}>
+                <button className="btn" type="submit" title={findingText.keepWhy}>
+                  {findingText.keep}
+                </button>
+              </form>
+            </>
           ) : null
         }
       />
-      <ErrorSummary problem={problem} />
+      <ErrorSummary problem={problem ?? actionData} />
       <Conditions address={address} sheet={sheet} problem={problem} />
       <Drawn address={address} sheet={sheet} by={by} at={at} />
+      {sheet.draw ? null : <KeptList samples={kept} />}
     </Shell>
   );
 }

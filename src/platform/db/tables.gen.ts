@@ -4,6 +4,56 @@ import type { Id } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 
 export interface Tables {
+  'inspection.follow_up': {
+    sample_id: Id<'inspection.sample'>;
+    item_no: number;
+    alliance_id: Id<'organisations.alliance'>;
+    task: string;
+    mended_by: string;
+    due_on: IsoDate;
+    state: string;
+    asked_at: Date;
+    asked_by: string;
+    answer: Generated<string>;
+    answered_at: Date | null;
+    answered_by: string | null;
+    verified_at: Date | null;
+    verified_by: string | null;
+  };
+  'inspection.item': {
+    sample_id: Id<'inspection.sample'>;
+    item_no: number;
+    element_id: string;
+    alliance_id: Id<'organisations.alliance'>;
+    stratum: string;
+    href: string;
+    cells: unknown;
+    result: string | null;
+    figure_name: Generated<string>;
+    recorded: Generated<string>;
+    found: Generated<string>;
+    note: Generated<string>;
+    evidence: Generated<string>;
+    found_at: Date | null;
+    found_by: string | null;
+  };
+  'inspection.sample': {
+    id: Id<'inspection.sample'>;
+    population: string;
+    alliance_code: string;
+    strata: string;
+    seed: string;
+    size_wanted: number;
+    population_count: number;
+    fingerprint: string;
+    columns: unknown;
+    drawn_at: Date;
+    drawn_by: string;
+    drawer_id: Id<'platform.account'> | null;
+    conclusion: Generated<string>;
+    concluded_at: Date | null;
+    concluded_by: string | null;
+  };
   'legal.instrument': {
     number: string;
     title: string;
@@ -253,6 +303,26 @@ export interface Tables {
     last_used_at: Date;
     created_at: Date;
     created_by: string;
+  };
+  'platform.proposal': {
+    id: Id<'platform.proposal'>;
+    act: string;
+    scope: string;
+    subject: string;
+    payload: unknown;
+    words: string;
+    seen: unknown;
+    seen_hash: string;
+    note: string;
+    state: string;
+    proposed_at: Date;
+    proposed_by: string;
+    proposer_id: Id<'platform.account'>;
+    expires_at: Date;
+    decided_at: Date | null;
+    decided_by: string | null;
+    decider_id: Id<'platform.account'> | null;
+    decision_note: Generated<string>;
   };
   'platform.recovery_code': {
     code_hash: string;

@@ -55,6 +55,10 @@ export const events = {
   'platform.act-refused': 'Việc bị từ chối',
   'platform.personal-reads-stopped': 'Dừng đọc thông tin cá nhân quá mức',
   'platform.kept-export-fetched': 'Tải bản xuất có thông tin cá nhân',
+  'platform.act-proposed': 'Trình người thứ hai duyệt',
+  'platform.act-approved': 'Duyệt việc người khác trình',
+  'platform.act-declined': 'Không duyệt việc người khác trình',
+  'platform.act-withdrawn': 'Rút việc đã trình',
 };
 
 export const eventFacts = {
@@ -95,6 +99,12 @@ export const eventFacts = {
   seconds: 'Số giây',
   people: 'Số người',
   peopleMax: 'Mức tối đa',
+  proposal: 'Mã đề nghị',
+  act: 'Việc',
+  what: 'Nội dung',
+  hash: 'Mã băm điều đã xem',
+  note: 'Ghi chú',
+  proposedBy: 'Người trình',
 };
 
 export const text = {

@@ -1,6 +1,7 @@
 /** Words of the frame around the pages and of the pages that say what went wrong. */
 export const text = {
   product: 'Hợp Lực',
+  waiting: 'việc chờ bạn duyệt',
   skip: 'Tới nội dung',
   mainNav: 'Chính',
   menu: 'Danh mục',

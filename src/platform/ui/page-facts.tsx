@@ -6,6 +6,8 @@ export interface NavItem {
   readonly label: string;
   readonly href: string;
   readonly icon: string;
+  /** How much of it waits for this person; 0 shows nothing. */
+  readonly count: number;
   readonly below: readonly { readonly label: string; readonly href: string }[];
 }
 

@@ -132,6 +132,12 @@ function Job({ item }: { item: NavItem }) {
       <a href={item.href} aria-current={isHere ? 'page' : undefined}>
         <Icon name={item.icon as IconName} />
         {item.label}
+        {item.count > 0 ? (
+          <span className="count">
+            {item.count}
+            <span className="sr"> {text.waiting}</span>
+          </span>
+        ) : null}
       </a>
       {isOpen && item.below.length > 0 ? (
         <ul>

@@ -154,7 +154,7 @@ describe('the page of the review', () => {
   });
 
   test('RPT-11 AUD-02 a lock shows hash, who and when, its papers, and the chain under each figure', async () => {
-    await lockReview(secretary, CLUSTER, PERIOD);
+    await lockReview(ctx, CLUSTER, PERIOD);
 
     const view = await reportView(secretary, { ...query, formCode: 'B01', open: 'HTX.SO/LMHTX-NA' });
 
@@ -191,7 +191,7 @@ describe('the page of the review', () => {
   });
 
   test('RPT-11 while it is corrected the page shows the draft, and the lock when asked for', async () => {
-    await restateReview(secretary, CLUSTER, PERIOD, { reason: 'Sửa lời văn.' });
+    await restateReview(ctx, CLUSTER, PERIOD, { reason: 'Sửa lời văn.' });
 
     expect(await reportView(secretary, query)).toMatchObject({
       lock: null,

@@ -37,13 +37,14 @@ describe('before the lock', () => {
   test('RPT-11 nothing submitted is nothing to lock', async () => {
     await anOpenCall(ctx);
 
-    await expect(lockReview(secretary, CLUSTER, PERIOD)).rejects.toMatchObject({
+    await expect(lockReview(ctx, CLUSTER, PERIOD)).rejects.toMatchObject({
       refusal: { code: 'review.lock.nothing-submitted', facts: { units: 6 } },
     });
   });
 
-  test('RPT-11 only the secretary of the cluster locks', async () => {
+  test('RPT-11 nobody but the command line locks at once', async () => {
     for (const grants of [
+      [{ role: 'secretary', scope: `cluster:${CLUSTER}` }],
       [{ role: 'officer', scope: 'alliance:LMHTX-NA' }],
       [{ role: 'inspector', scope: `cluster:${CLUSTER}` }],
       [{ role: 'secretary', scope: 'cluster:CUM-KHAC' }],
@@ -72,7 +73,7 @@ describe('before the lock', () => {
   test('RPT-08 a chip that names nothing blocks the lock and is named', async () => {
     await editSection(secretary, CLUSTER, PERIOD, { code: 'lessons', body: 'Có {HTX.KHONGCO} HTX.', seenVersion: 0 });
 
-    await expect(lockReview(secretary, CLUSTER, PERIOD)).rejects.toMatchObject({
+    await expect(lockReview(ctx, CLUSTER, PERIOD)).rejects.toMatchObject({
       refusal: {
         code: 'review.lock.unresolved-chips',
         facts: { count: 1, chips: [{ section: 'Bài học kinh nghiệm', chip: '{HTX.KHONGCO}' }] },
@@ -97,7 +98,7 @@ describe('the lock', () => {
   });
 
   test('RPT-11 keeps figures, definitions, places, rules and text under a hash that the stored body proves', async () => {
-    const { snapshot } = await lockReview(secretary, CLUSTER, PERIOD);
+    const { snapshot } = await lockReview(ctx, CLUSTER, PERIOD);
 
     const lock = await latestLock(ctx.read, CLUSTER, PERIOD);
     const { rows } = await sql<{ body: string }>`select body from review.snapshot where id = ${lock?.id}`.execute(
@@ -134,7 +135,7 @@ describe('the lock', () => {
   test('RPT-11 locks call and submissions: no value, section or second lock gets in', async () => {
     const locked = { refusal: { code: 'review.lock.already-locked', facts: { version: 1 } } };
 
-    await expect(lockReview(secretary, CLUSTER, PERIOD)).rejects.toMatchObject(locked);
+    await expect(lockReview(ctx, CLUSTER, PERIOD)).rejects.toMatchObject(locked);
     await expect(
       editSection(secretary, CLUSTER, PERIOD, { code: 'lessons', body: 'Sửa sau khóa.', seenVersion: 2 }),
     ).rejects.toMatchObject(locked);
@@ -174,7 +175,7 @@ describe('the lock', () => {
 
 describe('a restatement', () => {
   test('RPT-11 needs a locked period and a reason', async () => {
-    await expect(restateReview(secretary, CLUSTER, PERIOD, { reason: '  ' })).rejects.toMatchObject({
+    await expect(restateReview(ctx, CLUSTER, PERIOD, { reason: '  ' })).rejects.toMatchObject({
       refusal: { code: 'review.restatement.reason-missing' },
     });
   });
@@ -182,14 +183,14 @@ describe('a restatement', () => {
   test('RPT-11 becomes a version of its own with its reason; the first stays downloadable as it was', async () => {
     const first = await latestSnapshot(ctx.read, CLUSTER, PERIOD);
     const before = await reviewFiles(ctx, CLUSTER, PERIOD);
-    const opened = await restateReview(secretary, CLUSTER, PERIOD, { reason: 'Nghệ An đếm thiếu một HTX.' });
+    const opened = await restateReview(ctx, CLUSTER, PERIOD, { reason: 'Nghệ An đếm thiếu một HTX.' });
     await editSection(secretary, CLUSTER, PERIOD, {
       code: 'lessons',
       body: 'Đã rà soát {HTX.SO} HTX.',
       seenVersion: 2,
     });
 
-    const second = await lockReview(secretary, CLUSTER, PERIOD);
+    const second = await lockReview(ctx, CLUSTER, PERIOD);
 
     expect(opened).toEqual({ version: 2 });
     expect(second.snapshot.snapshot).toMatchObject({
@@ -208,9 +209,9 @@ describe('a restatement', () => {
   });
 
   test('RPT-11 a period that is open already cannot be opened again', async () => {
-    await restateReview(secretary, CLUSTER, PERIOD, { reason: 'Lần hai.' });
+    await restateReview(ctx, CLUSTER, PERIOD, { reason: 'Lần hai.' });
 
-    await expect(restateReview(secretary, CLUSTER, PERIOD, { reason: 'Lần ba.' })).rejects.toMatchObject({
+    await expect(restateReview(ctx, CLUSTER, PERIOD, { reason: 'Lần ba.' })).rejects.toMatchObject({
       refusal: { code: 'reporting.call.move-not-allowed' },
     });
   });

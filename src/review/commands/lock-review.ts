@@ -1,101 +1,25 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '#kernel/canonical-json.ts';
-import { Refused, refuseIf } from '#kernel/refusal.ts';
+import { refuseIf } from '#kernel/refusal.ts';
+import { closeProposal } from '#platform/access/four-eyes.server.ts';
+import { aloneRefusal } from '#platform/access/four-eyes.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { sql, type Tx } from '#platform/db/db.server.ts';
-import { record } from '#platform/events/record.server.ts';
-import type { DataCallId } from '#reporting/public.ts';
-import { lockDataCall } from '#reporting/public.ts';
-import type { Making } from '../build.ts';
-import { reportSignature, reviewFacts, reviewOf } from '../build.ts';
-import type { SnapshotFile } from '../model.ts';
+import { LOCK, subjectOf } from '../four-eyes.ts';
+import type { Lock } from '../locking.ts';
+import { lockOnWord } from '../locking.ts';
 import { requireReview } from '../permissions.ts';
-import type { ReviewFile } from '../produce.ts';
-import { producePapers } from '../produce.ts';
-import type { SnapshotId } from '../queries.ts';
-import { lockRefusals } from '../rules.ts';
-
-export interface Lock {
-  readonly id: SnapshotId;
-  readonly snapshot: SnapshotFile;
-  readonly papers: readonly ReviewFile[];
-}
-
-interface Wished {
-  readonly callId: DataCallId;
-  readonly file: SnapshotFile;
-}
 
 /**
- * Locks the review of a period for good: figures, definitions, places, rules and text under one hash, with the papers
- * made of them. The papers take seconds, so they are made between two transactions; the second holds the call, builds
- * the review once more and takes only the very same one. Refused with the first of its reasons.
+ * Locks at once, on the word of the command line alone, which the record says. Whoever has signed in proposes instead,
+ * and another person approves.
  */
 export async function lockReview(ctx: Ctx, clusterCode: string, periodCode: string): Promise<Lock> {
   requireReview(ctx, 'review.lock', clusterCode);
-  const signature = await reportSignature(ctx, clusterCode);
-  const making = { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: true, signature };
-  const wished = await ctx.transact((tx) => lockable(tx, making, clusterCode, periodCode));
-  const papers = await producePapers(wished.file);
-  const id = ctx.newId<'review.snapshot'>();
-  await ctx.transact(async (tx) => {
-    await sql`select from reporting.data_call where id = ${wished.callId} for update`.execute(tx);
-    const { file } = await lockable(tx, making, clusterCode, periodCode);
-    if (file.hash !== wished.file.hash) throw new Refused({ code: 'review.lock.changed-meanwhile', facts: {} });
-    await lockDataCall(tx, ctx, clusterCode, periodCode);
-    await keep(tx, ctx, id, wished, papers);
-    const { version } = file.snapshot;
-    const facts = { cluster: clusterCode, period: periodCode, version, hash: file.hash };
-    await record(tx, ctx, 'review.locked', id, facts);
+  refuseIf(aloneRefusal(ctx.actor, LOCK.label));
+  return await lockOnWord(ctx, clusterCode, periodCode, {
+    lockedBy: ctx.actor.name,
+    check: async () => {},
+    take: async (tx) => {
+      await closeProposal(tx, ctx, LOCK, subjectOf(clusterCode, periodCode));
+      return { ctx, facts: { byOperator: true } };
+    },
   });
-  return { id, snapshot: wished.file, papers };
-}
-
-async function lockable(tx: Tx, making: Making, clusterCode: string, periodCode: string): Promise<Wished> {
-  const facts = await reviewFacts(tx, clusterCode, periodCode);
-  const file = reviewOf(facts, making);
-  refuseIf(lockRefusals(facts, file.snapshot)[0]);
-  return { callId: facts.call.id, file };
-}
-
-async function keep(
-  tx: Tx,
-  ctx: Ctx,
-  id: SnapshotId,
-  { callId, file }: Wished,
-  papers: readonly ReviewFile[],
-): Promise<void> {
-  const { cluster_id } = await tx
-    .selectFrom('reporting.data_call')
-    .where('id', '=', callId)
-    .select('cluster_id')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('review.snapshot')
-    .values({
-      id,
-      cluster_id,
-      data_call_id: callId,
-      version: file.snapshot.version,
-      sha256: file.hash,
-      body: canonicalJson(file.snapshot),
-      reason: file.snapshot.restates?.reason ?? '',
-      locked_at: ctx.now,
-      locked_by: ctx.actor.name,
-    })
-    .execute();
-  await tx
-    .insertInto('review.paper')
-    .values(
-      papers.map(({ name, mediaType, bytes }) => ({
-        snapshot_id: id,
-        cluster_id,
-        name,
-        media_type: mediaType,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        bytes: Buffer.from(bytes),
-        created_at: ctx.now,
-      })),
-    )
-    .execute();
 }

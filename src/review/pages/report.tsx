@@ -1,17 +1,25 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { declineProposal, getProposal, withdrawProposal } from '#platform/access/four-eyes.server.ts';
+import { ApproveForm, DeclineForm, WithdrawForm } from '#platform/access/proposal-forms.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import { StateChip } from '#platform/ui/state-chip.tsx';
-import { lockReview } from '../commands/lock-review.ts';
-import { RestateReview, restateReview } from '../commands/restate-review.ts';
+import { approveLock } from '../commands/approve-lock.ts';
+import { approveRestatement } from '../commands/approve-restatement.ts';
+import { ProposeLock, proposeLock } from '../commands/propose-lock.ts';
+import { proposeRestatement } from '../commands/propose-restatement.ts';
+import { LOCK } from '../four-eyes.ts';
 import { text } from '../messages.pages.vi.ts';
 import { clusterThatCalled } from '../queries.ts';
+import { RestateReview } from '../restating.ts';
 import { LockDrawer, RestateDrawer } from '../ui/confirm-drawers.tsx';
 import { FiguresTable } from '../ui/figures-table.tsx';
 import { LineageDrawer } from '../ui/lineage-drawer.tsx';
 import { PaperList } from '../ui/paper-list.tsx';
+import { PeriodProposalPanel } from '../ui/period-proposal-panel.tsx';
 import { LockState, ReportFacts, ReportUnits, VersionList, VersionNotes } from '../ui/report-panels.tsx';
 import { ReviewHead } from '../ui/review-head.tsx';
 import { VerifyForm } from '../ui/verify-form.tsx';
@@ -23,8 +31,11 @@ import type { Route } from './+types/report.ts';
 const words = text.report;
 
 const Act = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('lock') }),
-  RestateReview.extend({ act: z.literal('restate') }),
+  ProposeLock.extend({ act: z.literal('propose-lock') }),
+  RestateReview.extend({ act: z.literal('propose-restatement') }),
+  ApproveForm,
+  DeclineForm,
+  WithdrawForm,
 ]);
 
 export const loader = (args: Route.LoaderArgs) =>
@@ -44,10 +55,31 @@ export const action = (args: Route.ActionArgs) =>
   submit(args, Act, async (ctx, input) => {
     const periodCode = args.params.period;
     const clusterCode = await clusterThatCalled(ctx.read, periodCode);
-    if (input.act === 'lock') await lockReview(ctx, clusterCode, periodCode);
-    else await restateReview(ctx, clusterCode, periodCode, input);
+    await actOn(ctx, clusterCode, periodCode, input);
     return redirect(hrefs.report(periodCode));
   });
+
+async function actOn(ctx: Ctx, clusterCode: string, periodCode: string, input: z.output<typeof Act>): Promise<void> {
+  switch (input.act) {
+    case 'propose-lock':
+      await proposeLock(ctx, clusterCode, periodCode, input);
+      break;
+    case 'propose-restatement':
+      await proposeRestatement(ctx, clusterCode, periodCode, input);
+      break;
+    case 'decline':
+      await declineProposal(ctx, input.proposalId, input.declineReason);
+      break;
+    case 'withdraw':
+      await withdrawProposal(ctx, input.proposalId);
+      break;
+    case 'approve': {
+      const isLock = (await getProposal(ctx, input.proposalId)).act === LOCK.name;
+      if (isLock) await approveLock(ctx, clusterCode, periodCode, input.proposalId);
+      else await approveRestatement(ctx, clusterCode, periodCode, input.proposalId);
+    }
+  }
+}
 
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
   const { view, confirming, open } = loaderData;
@@ -55,9 +87,9 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
   const figureHref = (name?: string) => hrefs.figures(view.periodCode, version, view.formCode ?? 'B01', name);
   const drawer = view.lineage ? (
     <LineageDrawer lineage={view.lineage} closeHref={figureHref()} hrefOf={figureHref} />
-  ) : confirming === 'khoa' && view.may.lock && !view.lock ? (
+  ) : confirming === 'khoa' && view.may.lock && !view.lock && !view.fourEyes.open ? (
     <LockDrawer view={view} problem={actionData} />
-  ) : confirming === 'dinh-chinh' && view.may.restate ? (
+  ) : confirming === 'dinh-chinh' && view.may.restate && !view.fourEyes.open ? (
     <RestateDrawer view={view} problem={actionData} />
   ) : undefined;
   return (
@@ -78,6 +110,7 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
         actions={<ReportActions view={view} />}
       />
       <VersionNotes view={view} />
+      <PeriodProposalPanel view={view} problem={drawer ? undefined : actionData} />
       <ViewTabs view={view} />
       {view.formCode === null ? (
         <ReportOverview view={view} />
@@ -110,12 +143,12 @@ function ReportActions({ view }: { view: ReportView }) {
           {words.edit}
         </a>
       )}
-      {view.may.restate && view.lock ? (
+      {view.may.restate && view.lock && !view.fourEyes.open ? (
         <a className="btn" href={hrefs.confirm(view.periodCode, 'dinh-chinh')}>
           {words.restate}
         </a>
       ) : null}
-      {view.may.lock && !view.lock ? (
+      {view.may.lock && !view.lock && !view.fourEyes.open ? (
         <a className="btn primary" href={hrefs.confirm(view.periodCode, 'khoa')}>
           {words.lock}
         </a>

@@ -1,3 +1,4 @@
+import { ProposalNote } from '#platform/access/ui/proposal-panel.tsx';
 import type { FormProblem } from '#platform/http/problem.ts';
 import { Drawer } from '#platform/ui/drawer.tsx';
 import { Note } from '#platform/ui/empty.tsx';
@@ -30,7 +31,8 @@ export function LockDrawer({ view, problem }: ConfirmProps) {
         cancelHref={hrefs.report(view.periodCode)}
         disabledReason={view.blockedBy[0]}
       >
-        <input type="hidden" name="act" value="lock" />
+        <input type="hidden" name="act" value="propose-lock" />
+        <ProposalNote problem={problem} />
       </CommandForm>
     </Drawer>
   );
@@ -43,7 +45,7 @@ export function RestateDrawer({ view, problem }: ConfirmProps) {
     <Drawer title={words.title} closeHref={hrefs.report(view.periodCode)}>
       <p>{words.effect}</p>
       <CommandForm problem={problem} submitLabel={words.submit} cancelHref={hrefs.report(view.periodCode)}>
-        <input type="hidden" name="act" value="restate" />
+        <input type="hidden" name="act" value="propose-restatement" />
         <TextField name="reason" label={words.reason} hint={words.reasonHint} problem={problem} rows={5} required />
       </CommandForm>
     </Drawer>

@@ -16,6 +16,8 @@ import { lockRefusals } from '../rules.ts';
 import { periodName } from '../text/context.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { figureRows } from './figure-rows.ts';
+import type { PeriodProposal } from './period-proposal.ts';
+import { periodProposal } from './period-proposal.ts';
 
 /** What the address of the page asks for. */
 export interface ReportQuery {
@@ -61,7 +63,9 @@ export interface ReportView {
   readonly figureCount: number;
   /** Sentences on why it cannot be locked now; empty when it can. */
   readonly blockedBy: readonly string[];
+  /** `lock` and `restate`: to propose it; the other person is offered the proposal. */
   readonly may: { readonly edit: boolean; readonly lock: boolean; readonly restate: boolean };
+  readonly fourEyes: PeriodProposal;
   readonly forms: readonly { readonly code: string; readonly title: string; readonly shortTitle: string }[];
   /** Null: the overview. */
   readonly formCode: FormCode | null;
@@ -97,9 +101,10 @@ export async function reportView(ctx: Ctx, query: ReportQuery): Promise<ReportVi
     blockedBy,
     may: {
       edit: mayReview(ctx.actor, 'review.edit-section', clusterCode),
-      lock: mayReview(ctx.actor, 'review.lock', clusterCode),
-      restate: mayReview(ctx.actor, 'review.restate', clusterCode) && call.state === 'locked',
+      lock: mayReview(ctx.actor, 'review.propose-lock', clusterCode),
+      restate: mayReview(ctx.actor, 'review.propose-restatement', clusterCode) && call.state === 'locked',
     },
+    fourEyes: await periodProposal(ctx, { clusterCode, periodCode, isLocked: call.state === 'locked', file }),
     forms: FORM_CODES.map((code) => ({ code, ...FORMS[code] })),
     formCode,
     rows: formCode === null ? [] : figureRows(file.snapshot, formCode),

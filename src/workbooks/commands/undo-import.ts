@@ -1,59 +1,24 @@
-import { Refused, refuseIf } from '#kernel/refusal.ts';
+import { refuseIf } from '#kernel/refusal.ts';
+import { closeProposal } from '#platform/access/four-eyes.server.ts';
+import { aloneRefusal, isOperator } from '#platform/access/four-eyes.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { record } from '#platform/events/record.server.ts';
-import { formatMoment } from '#platform/i18n/format.ts';
-import { undoRows } from '#register/public.ts';
-import { undoValues } from '#reporting/public.ts';
+import { UNDO } from '../four-eyes.ts';
 import type { ImportId, UndoReport } from '../model.ts';
 import { requireForUnit } from '../permissions.ts';
-import { findImport, lockUnitImports } from '../queries.ts';
-import { undoRefusal } from '../rules.ts';
+import { getImport, takeBack, undoNeedsSecondPerson } from '../undoing.ts';
 
 /**
  * Takes an import back: every value returns to what it was before, save those changed since, which are listed. Refused
- * after seven days and a second time.
+ * after seven days and a second time; and when it touched more rows than one person may change alone, save to the
+ * command line, which the record says.
  */
 export async function undoImport(ctx: Ctx, importId: ImportId): Promise<UndoReport> {
   return await ctx.transact(async (tx) => {
-    const before = await findImport(tx, importId);
-    if (!before) throw new Refused({ code: 'workbooks.import.not-found', facts: { importId } });
-    requireForUnit(ctx, 'workbooks.undo-import', before.unitCode);
-    await lockUnitImports(tx, before.allianceId);
-    const found = (await findImport(tx, importId)) ?? before;
-    refuseIf(undoRefusal(found, ctx.today));
-
-    const rows = await undoRows(tx, ctx, importId);
-    const { unitCode, periodCode } = found;
-    const values = await undoValues(tx, ctx, { unitCode, periodCode, importId });
-    await tx
-      .updateTable('workbooks.import')
-      .where('id', '=', importId)
-      .set({ state: 'undone', undone_at: ctx.now, undone_by: ctx.actor.name })
-      .execute();
-    const report: UndoReport = {
-      importId,
-      unit: unitCode,
-      period: periodCode,
-      restored: rows.restored + values.restored,
-      restoredRows: rows.restored,
-      restoredValues: values.restored,
-      excluded: [
-        ...rows.excluded,
-        ...values.excluded.map((cell) => ({
-          subjectId: cell.code,
-          name: cell.code,
-          reason: keptReason(cell.changedBy, formatMoment(cell.changedAt)),
-        })),
-      ],
-    };
-    await record(tx, ctx, 'workbooks.import-undone', importId, {
-      restored: report.restored,
-      kept: report.excluded,
-    });
-    return report;
+    const found = await getImport(tx, importId);
+    requireForUnit(ctx, 'workbooks.undo-import', found.unitCode);
+    const isLarge = undoNeedsSecondPerson(found);
+    refuseIf(isLarge ? aloneRefusal(ctx.actor, UNDO.label) : undefined);
+    await closeProposal(tx, ctx, UNDO, importId);
+    return await takeBack(tx, ctx, found, isOperator(ctx.actor) ? { byOperator: true } : {});
   });
-}
-
-function keptReason(by: string, at: string): string {
-  return `Giữ nguyên: ${by} đã sửa lúc ${at}, sau lần nhập này.`;
 }

@@ -1,6 +1,17 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { Refused } from '#kernel/refusal.ts';
+import {
+  declineProposal,
+  findLastDecision,
+  findOpenProposal,
+  withdrawProposal,
+} from '#platform/access/four-eyes.server.ts';
+import { BULK_ROWS_MAX } from '#platform/access/four-eyes.ts';
+import { ApproveForm, DeclineForm, WithdrawForm } from '#platform/access/proposal-forms.ts';
+import { proposalView } from '#platform/access/proposal-view.ts';
+import { LastDecision, ProposalNote, ProposalPanel } from '#platform/access/ui/proposal-panel.tsx';
+import type { FormProblem } from '#platform/http/problem.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
 import { sayRefusal } from '#platform/i18n/words.ts';
@@ -9,7 +20,10 @@ import { Note } from '#platform/ui/empty.tsx';
 import { CommandForm } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import { approveUndo } from '../commands/approve-undo.ts';
+import { ProposeUndo, proposeUndo } from '../commands/propose-undo.ts';
 import { undoImport } from '../commands/undo-import.ts';
+import { UNDO } from '../four-eyes.ts';
 import { hrefs } from '../hrefs.ts';
 import { text } from '../messages-pages.vi.ts';
 import type { ImportId, PastImport } from '../model.ts';
@@ -20,9 +34,18 @@ import { periodName } from '../template/words.vi.ts';
 import { ImportMessages, KeptList } from '../ui/import-messages.tsx';
 import { ImportState } from '../ui/past-imports.tsx';
 import workbooksCss from '../ui/workbooks.css?url';
+import { undoNeedsSecondPerson } from '../undoing.ts';
 import type { Route } from './+types/import';
 
 const words = text.one;
+
+const Act = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('undo') }),
+  ProposeUndo.extend({ act: z.literal('propose') }),
+  ApproveForm,
+  DeclineForm,
+  WithdrawForm,
+]);
 
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
@@ -32,12 +55,17 @@ export const loader = (args: Route.LoaderArgs) =>
     requireForUnit(ctx, 'workbooks.see-imports', found.unitCode);
     const refusal = undoRefusal(found, ctx.today);
     const search = new URL(args.request.url).searchParams;
+    const proposal = await findOpenProposal(ctx, UNDO, id);
+    const last = proposal ? undefined : await findLastDecision(ctx, UNDO, id);
     const { alliance, period } = await getUnitPlace(ctx.read, found);
     return {
       found,
       place: { unit: alliance.shortName, period: periodName(period) },
       messages: await messagesOfImport(ctx.read, id),
       undone: found.undoneAt === null ? null : await undoReportOf(ctx.read, id),
+      isLarge: undoNeedsSecondPerson(found),
+      proposal: proposal ? proposalView(ctx.actor, UNDO, proposal) : null,
+      last: found.undoneAt === null ? (last ?? null) : null,
       isNew: search.has('vua-ghi'),
       mayRead: mayForUnit(ctx.actor, 'workbooks.read-file', found.unitCode),
       mayUndo: mayForUnit(ctx.actor, 'workbooks.undo-import', found.unitCode),
@@ -47,15 +75,21 @@ export const loader = (args: Route.LoaderArgs) =>
   });
 
 export const action = (args: Route.ActionArgs) =>
-  submit(args, z.object({}), async (ctx) => {
-    const { importId } = await undoImport(ctx, args.params.importId as ImportId);
+  submit(args, Act, async (ctx, input) => {
+    const importId = args.params.importId as ImportId;
+    if (input.act === 'undo') await undoImport(ctx, importId);
+    else if (input.act === 'propose') await proposeUndo(ctx, importId, input);
+    else if (input.act === 'approve') await approveUndo(ctx, input.proposalId);
+    else if (input.act === 'decline') await declineProposal(ctx, input.proposalId, input.declineReason);
+    else await withdrawProposal(ctx, input.proposalId);
     return redirect(hrefs.import(importId));
   });
 
 /** `/van-phong/nhap-excel/:importId`: one import, what it did, and taking it back. */
 export default function Import({ loaderData, actionData }: Route.ComponentProps) {
-  const { found, place, messages, undone, isNew, mayRead, mayUndo, blockedBy, isConfirming } = loaderData;
-  const canUndo = mayUndo && blockedBy === null;
+  const { found, place, messages, undone, isNew, mayRead, mayUndo, blockedBy, isConfirming, isLarge, proposal, last } =
+    loaderData;
+  const canUndo = mayUndo && blockedBy === null && proposal === null;
   return (
     <Shell
       title={words.title(found.fileName)}
@@ -64,7 +98,9 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
         { label: text.title, href: hrefs.imports() },
         { label: found.fileName },
       ]}
-      drawer={isConfirming && canUndo ? <ConfirmUndo found={found} problem={actionData} /> : undefined}
+      drawer={
+        isConfirming && canUndo ? <ConfirmUndo found={found} isLarge={isLarge} problem={actionData} /> : undefined
+      }
     >
       <link rel="stylesheet" href={workbooksCss} precedence="page" />
       <PageHeader
@@ -79,12 +115,19 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
             ) : null}
             {canUndo ? (
               <a className="btn danger" href={hrefs.undo(found.id)}>
-                {words.undo}
+                {isLarge ? words.fourEyes.undo : words.undo}
               </a>
             ) : null}
           </>
         }
       />
+      {proposal ? (
+        <ProposalPanel proposal={proposal} problem={actionData} approveLabel={words.fourEyes.approve}>
+          <p className="muted">{words.confirm.later}</p>
+        </ProposalPanel>
+      ) : mayUndo ? (
+        <LastDecision last={last} />
+      ) : null}
       {isNew && found.undoneAt === null ? (
         <Note>
           {text.done.written} <a href={hrefs.board(found.periodCode, found.unitCode)}>{text.done.toBoard}</a>
@@ -144,13 +187,31 @@ function Facts({ found, place }: { found: PastImport; place: { unit: string; per
   );
 }
 
-function ConfirmUndo({ found, problem }: { found: PastImport; problem: Route.ComponentProps['actionData'] }) {
+interface ConfirmProps {
+  readonly found: PastImport;
+  readonly isLarge: boolean;
+  readonly problem: FormProblem | undefined;
+}
+
+function ConfirmUndo({ found, isLarge, problem }: ConfirmProps) {
   const close = hrefs.import(found.id);
   return (
     <Drawer title={words.confirm.title} sub={found.fileName} closeHref={close}>
-      <CommandForm problem={problem} submitLabel={words.confirm.submit} cancelHref={close} isDangerous>
+      <CommandForm
+        problem={problem}
+        submitLabel={isLarge ? words.fourEyes.submit : words.confirm.submit}
+        cancelHref={close}
+        isDangerous
+      >
+        <input type="hidden" name="act" value={isLarge ? 'propose' : 'undo'} />
         <p>{words.confirm.effect(found.rowsNew + found.rowsChanged, found.valuesNew + found.valuesChanged)}</p>
         <p className="muted">{words.confirm.later}</p>
+        {isLarge ? (
+          <>
+            <p>{words.fourEyes.why(BULK_ROWS_MAX)}</p>
+            <ProposalNote problem={problem} />
+          </>
+        ) : null}
       </CommandForm>
     </Drawer>
   );
