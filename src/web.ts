@@ -17,12 +17,14 @@ import type { Environment } from '#platform/env.server.ts';
 import { isHttps, makeApp, ownOrigins } from '#platform/http/app.server.ts';
 import type { PageRequest, SignInDoor } from '#platform/http/context.ts';
 import { health } from '#platform/http/health.server.ts';
+import { requestRefusal } from '#platform/http/limits.server.ts';
 import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
 import { text as frame } from '#platform/ui/messages.vi.ts';
 import { API_SLICES } from './api.ts';
+import { bodyBytesMax, costOf } from './costly.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { entryOf, navigationFor } from './navigation.ts';
 import type { System } from './system.ts';
@@ -48,6 +50,11 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
     ping: async () => await sql`select 1`.execute(parts.system.app.kysely),
   });
   const door = makeDoor(parts.system, findPlace);
+  const isSecure = (request: FastifyRequest) => isHttps(request, publicUrl);
+  const tooMany = async (request: FastifyRequest, ctx: Ctx) => {
+    const kind = costOf(request.method, decodedPath(request.url));
+    return kind && (await requestRefusal(ctx, { kind, address: request.ip, secret: parts.secret }));
+  };
   const origins = (request: FastifyRequest) => ownOrigins(request, publicUrl);
   await app.register(api, {
     prefix: '/api',
@@ -57,13 +64,16 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
       return (await door(token, parts.clock())).ctx;
     },
     ownOrigins: origins,
+    tooMany,
   });
   const enter = makeEnter(parts, door, metrics, pagesOf(build));
   await app.register(pages, {
     build,
     enter,
     ownOrigins: origins,
-    isHttps: (request: FastifyRequest) => isHttps(request, publicUrl),
+    isHttps: isSecure,
+    bodyBytesMax,
+    tooMany,
   });
   return app;
 }

@@ -48,6 +48,10 @@ export const text = {
       title: 'Tệp quá lớn',
       text: 'Tổng dung lượng gửi lên vượt mức cho phép. Hãy gửi từng tệp một, hoặc bỏ ảnh trong tệp.',
     },
+    tooMany: {
+      title: 'Quá nhiều yêu cầu',
+      text: 'Trong ít phút vừa qua đã có quá nhiều yêu cầu nặng từ bạn. Hãy đợi vài phút rồi làm tiếp.',
+    },
     broken: {
       title: 'Hệ thống gặp lỗi',
       text: 'Việc vừa làm chưa được lưu. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống mã sự cố dưới đây.',

@@ -23,6 +23,7 @@ const BY_STATUS: Readonly<Record<number, { icon: IconName; words: { title: strin
   409: { icon: 'warning', words: text.problem.conflict },
   415: { icon: 'warning', words: text.problem.badRequest },
   413: { icon: 'file', words: text.problem.tooLarge },
+  429: { icon: 'warning', words: text.problem.tooMany },
 };
 
 /** The page instead of the page: no right, nothing here, changed meanwhile, broken. */
