@@ -139,7 +139,11 @@ test('V15.3.5 look-alikes, other forms of a letter and invisible signs open no a
     'quan-tri\u202e',
   ]) {
     const body = new URLSearchParams({ login, password });
-    const answer = await at('/dang-nhap', { method: 'POST', body, headers: { 'x-forwarded-for': `203.0.113.${process.pid % 250}` } });
+    const answer = await at('/dang-nhap', {
+      method: 'POST',
+      body,
+      headers: { 'x-forwarded-for': `203.0.113.${process.pid % 250}` },
+    });
     expect([409, 422], JSON.stringify(login)).toContain(answer.status);
     expect(answer.headers.getSetCookie()).toEqual([]);
   }
