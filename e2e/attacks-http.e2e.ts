@@ -232,10 +232,14 @@ test('V3.4.2 no other origin may read an answer', async () => {
   expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });
 
-test('engines are told to leave the office alone, and no mailbox means no security.txt', async () => {
+test('engines are told to leave the office alone, and who finds a weakness is told whom to write to', async () => {
   const robots = await at('/robots.txt');
 
   expect(await robots.text()).toContain('Disallow: /van-phong');
   expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-  expect([200, 404]).toContain((await at('/.well-known/security.txt')).status);
+  const contact = await at('/.well-known/security.txt');
+  expect(contact.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(await contact.text()).toMatch(
+    /^Contact: mailto:lienhe@hopluc\.example\nExpires: 20\d\d-\d\d-\d\dT00:00:00Z\n/,
+  );
 });
