@@ -1,11 +1,9 @@
 import { present } from '#kernel/assert.ts';
-import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { record } from '#platform/events/record.server.ts';
 import { redrawn } from '#platform/files/picture.server.ts';
-import { requirePortal } from '../permissions.ts';
+import { requireOwnArticle } from '../own-article.ts';
 import { LARGE_WIDTH, SMALL_WIDTH } from '../picture.ts';
-import { findArticle } from '../queries.ts';
 import { takeDownPicture } from '../take-down-picture.ts';
 
 export interface PictureInput {
@@ -19,10 +17,7 @@ export interface PictureInput {
 
 /** Puts a cover picture over an article, or another in its place. */
 export async function putPicture(ctx: Ctx, slug: string, input: PictureInput): Promise<void> {
-  requirePortal(ctx, 'portal.publish');
-  const article = await findArticle(ctx.read, slug);
-  if (article?.state !== 'published') throw new Refused({ code: 'portal.article.not-found', facts: { slug } });
-
+  const article = await requireOwnArticle(ctx, slug);
   const [large, small] = await redrawn(input.bytes, [LARGE_WIDTH, SMALL_WIDTH]);
   const [big, little] = [present(large, 'one picture a width'), present(small, 'one picture a width')];
   const largeHash = await ctx.files.put(big.bytes);

@@ -1,6 +1,5 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { Refused } from '#kernel/refusal.ts';
 import { load, submit } from '#platform/http/submit.ts';
 import { CommandForm, Field } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -8,9 +7,8 @@ import { Shell } from '#platform/ui/shell.tsx';
 import { putPicture } from '../commands/put-picture.ts';
 import { removePicture } from '../commands/remove-picture.ts';
 import { officeText } from '../messages-office.vi.ts';
-import { requirePortalSomewhere } from '../permissions.ts';
+import { requireOwnArticle } from '../own-article.ts';
 import { pictureHref } from '../picture.ts';
-import { findArticle } from '../queries.ts';
 import type { Route } from './+types/office-picture';
 
 const text = officeText.picture;
@@ -28,24 +26,26 @@ const Act = z.discriminatedUnion('act', [
 
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
-    requirePortalSomewhere(ctx, 'portal.publish');
-    const article = await findArticle(ctx.read, args.params.slug);
-    if (article?.state !== 'published')
-      throw new Refused({ code: 'portal.article.not-found', facts: { slug: args.params.slug } });
-    return { title: article.title, picture: article.picture };
+    const { title, picture } = await requireOwnArticle(ctx, args.params.slug);
+    return { title, picture };
   });
 
 export const action = (args: Route.ActionArgs) =>
-  submit(args, Act, async (ctx, input) => {
-    const { slug } = args.params;
-    if (input.act === 'remove') {
-      await removePicture(ctx, slug);
-      return redirect('/van-phong/cong-tin');
-    }
-    const bytes = new Uint8Array(await input.file.arrayBuffer());
-    await putPicture(ctx, slug, { bytes, alt: input.alt, credit: input.credit });
-    return redirect(`/tin/${slug}`);
-  });
+  submit(
+    args,
+    Act,
+    async (ctx, input) => {
+      const { slug } = args.params;
+      if (input.act === 'remove') {
+        await removePicture(ctx, slug);
+        return redirect('/van-phong/cong-tin');
+      }
+      const bytes = new Uint8Array(await input.file.arrayBuffer());
+      await putPicture(ctx, slug, { bytes, alt: input.alt, credit: input.credit });
+      return redirect(`/tin/${slug}`);
+    },
+    async (ctx) => await requireOwnArticle(ctx, args.params.slug),
+  );
 
 /** `/van-phong/cong-tin/:slug/anh`: the cover picture of an article. */
 export default function OfficePicture({ loaderData, actionData }: Route.ComponentProps) {
