@@ -129,18 +129,21 @@ function signInDoor(parts: WebParts, metrics: Metrics, request: FastifyRequest):
   const isSecure = isHttps(request, publicUrl);
   const origin = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`;
   const site = { origin, host: URL.canParse(origin) ? new URL(origin).hostname : '' };
-  const counted = async (open: () => Promise<string>) => {
+  const counted = async (ctx: Ctx, open: () => Promise<string>) => {
     const token = await open().catch((error) => {
       metrics.countSignIn('refused');
       throw error;
     });
     metrics.countSignIn('opened');
+    // Whoever signs in anew in this browser leaves no second session behind.
+    const earlier = tokenOf(request.headers.cookie, isSecure);
+    if (earlier) await signOut(ctx, earlier);
     return sessionCookie(token, isSecure);
   };
   return {
-    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret)),
+    open: async (ctx, attempt) => await counted(ctx, async () => await signIn(ctx, attempt, secret)),
     openWithPasskey: async (ctx, attempt) =>
-      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now })),
+      await counted(ctx, async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now })),
     async close(ctx, token) {
       if (token) await signOut(ctx, token);
       return sessionCookie(null, isSecure);
