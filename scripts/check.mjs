@@ -9,6 +9,8 @@ const STEPS = [
   { name: 'boundaries, conventions, schema', command: ['vitest', 'run', '--config', 'vitest.tools.config.ts'] },
   { name: 'dead code', command: ['knip', '--no-progress', '--exclude', 'types'] },
   { name: 'licences', command: ['node', 'tools/licences.ts'] },
+  { name: 'list of what is shipped', command: ['node', 'tools/sbom.ts'], tells: true },
+  { name: 'known weaknesses', command: ['node', 'tools/audit-dependencies.ts'], tells: true },
 ];
 const AT_ONCE = 2;
 
@@ -27,9 +29,10 @@ async function worker() {
     const stepStarted = performance.now();
     const { status, output } = await collect(step.command);
     say(`${status === 0 ? '✓' : '✗'} ${step.name} (${seconds(stepStarted)})`);
+    if (step.tells && output.trim() !== '') say(`  ${output.trim().replaceAll('\n', '\n  ')}`);
     if (status === 0) continue;
     failed.push(step.name);
-    say(output);
+    if (!step.tells) say(output);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { data, Links, Meta, Outlet } from 'react-router';
 import { pageRequest } from '#platform/http/context.ts';
+import { statusOf } from '#platform/http/problem.ts';
+import { problemFacts } from '#platform/http/submit.ts';
 import favicon from '#platform/ui/favicon.svg?url';
 import latinFont from '#platform/ui/fonts/be-vietnam-pro-latin-400-normal.woff2?url';
 import vietnameseFont from '#platform/ui/fonts/be-vietnam-pro-vietnamese-400-normal.woff2?url';
@@ -11,7 +13,8 @@ import type { Route } from './+types/root.ts';
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context }) => {
     const { turnedAway } = context.get(pageRequest);
-    if (turnedAway !== null) throw data(null, { status: turnedAway });
+    if (typeof turnedAway === 'number') throw data(null, { status: turnedAway });
+    if (turnedAway !== null) throw data(problemFacts(turnedAway), { status: statusOf(turnedAway) });
   },
 ];
 

@@ -21,6 +21,7 @@ import { watchHealth } from '#platform/health/gauges.server.ts';
 import { isHttps, makeApp, ownOrigins } from '#platform/http/app.server.ts';
 import type { PageRequest, SignInDoor } from '#platform/http/context.ts';
 import { health, mayReadMetrics } from '#platform/http/health.server.ts';
+import { requestRefusal } from '#platform/http/limits.server.ts';
 import type { Metrics } from '#platform/http/metrics.server.ts';
 import { makeMetrics } from '#platform/http/metrics.server.ts';
 import { pages } from '#platform/http/pages.server.ts';
@@ -29,6 +30,7 @@ import { text as frame } from '#platform/ui/messages.vi.ts';
 import type { NavItem } from '#platform/ui/page-facts.tsx';
 import { alertsFor } from './alerts.ts';
 import { API_SLICES } from './api.ts';
+import { bodyBytesMax, costOf } from './costly.ts';
 import type { DemoLoading } from './demo-loading.ts';
 import { entryOf, navigationFor } from './navigation.ts';
 import type { Operations } from './operations.ts';
@@ -65,6 +67,11 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
     return undefined;
   });
   const door = makeDoor(parts.system, findPlace);
+  const isSecure = (request: FastifyRequest) => isHttps(request, publicUrl);
+  const tooMany = async (request: FastifyRequest, ctx: Ctx) => {
+    const kind = costOf(request.method, decodedPath(request.url));
+    return kind && (await requestRefusal(ctx, { kind, address: request.ip, secret: parts.secret }));
+  };
   const origins = (request: FastifyRequest) => ownOrigins(request, publicUrl);
   await app.register(api, {
     prefix: '/api',
@@ -74,13 +81,16 @@ export async function makeWeb(parts: WebParts, build: ServerBuild, clientFolder:
       return (await door(token, parts.clock())).ctx;
     },
     ownOrigins: origins,
+    tooMany,
   });
   const enter = makeEnter(parts, door, metrics, pagesOf(build));
   await app.register(pages, {
     build,
     enter,
     ownOrigins: origins,
-    isHttps: (request: FastifyRequest) => isHttps(request, publicUrl),
+    isHttps: isSecure,
+    bodyBytesMax,
+    tooMany,
   });
   return app;
 }
@@ -159,18 +169,21 @@ function signInDoor(
   const origin = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`;
   const site = { origin, host: URL.canParse(origin) ? new URL(origin).hostname : '' };
   const local = provider?.isOnly ? 'break-glass' : 'everybody';
-  const counted = async (open: () => Promise<string>) => {
+  const counted = async (ctx: Ctx, open: () => Promise<string>) => {
     const token = await open().catch((error) => {
       metrics.countSignIn('refused');
       throw error;
     });
     metrics.countSignIn('opened');
+    // Whoever signs in anew in this browser leaves no second session behind.
+    const earlier = tokenOf(request.headers.cookie, isSecure);
+    if (earlier) await signOut(ctx, earlier);
     return sessionCookie(token, isSecure);
   };
   return {
-    open: async (ctx, attempt) => await counted(async () => await signIn(ctx, attempt, secret, local)),
+    open: async (ctx, attempt) => await counted(ctx, async () => await signIn(ctx, attempt, secret, local)),
     openWithPasskey: async (ctx, attempt) =>
-      await counted(async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now }, local)),
+      await counted(ctx, async () => await signInWithPasskey(ctx, attempt, { secret, site, now: ctx.now }, local)),
     openId:
       provider &&
       openIdDoor(provider, {

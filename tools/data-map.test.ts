@@ -34,7 +34,7 @@ test.each([
   'platform.session.ip',
   'platform.session.user_agent_hint',
   'reporting.submission.checked_by',
-  'rights.request.contact',
+  'rights.request.home_contact',
   'register.organisation.spouse_code',
   'register.organisation.remarks',
 ])('PDP-01 a new column %s without an entry fails', (column) => {

@@ -1,7 +1,7 @@
 export type CsvValue = string | number | null;
 
 /** Characters that a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
 /** Text that no spreadsheet takes for a formula: it gets an apostrophe in front. Numbers stay numbers, also negative ones. */
 export function harmless<Value extends CsvValue>(value: Value): Value | string {

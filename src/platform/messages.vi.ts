@@ -42,6 +42,15 @@ export const refusals = {
     `PostgreSQL kèm theo không khởi động được trên thư mục ${facts.folder}: ${facts.reason} Nhật ký của nó: ${facts.log}.`,
   'platform.database.programs-missing': (facts: { platform: string }) =>
     `Chưa có chương trình PostgreSQL kèm theo cho ${facts.platform}. Hãy chạy "npm install", hoặc đặt DATABASE_URL.`,
+  'platform.picture.too-large': (facts: { megabytes: number }) =>
+    `Tệp ảnh nặng quá ${facts.megabytes} MB. Hãy thu nhỏ ảnh rồi gửi lại.`,
+  'platform.picture.wrong-kind': () =>
+    'Tệp này không phải ảnh JPEG, PNG hoặc WebP. Hãy lưu ảnh thành một trong ba dạng đó rồi gửi lại.',
+  'platform.picture.too-many-pixels': (facts: { width: number; height: number; megapixels: number }) =>
+    `Ảnh rộng ${facts.width} và cao ${facts.height} điểm ảnh, quá ${facts.megapixels} triệu điểm ảnh. Hãy thu nhỏ ảnh rồi gửi lại.`,
+  'platform.picture.damaged': () => 'Tệp ảnh bị hỏng hoặc thiếu phần cuối nên không đọc được. Hãy gửi lại từ ảnh gốc.',
+  'platform.request.too-many': (facts: { minutes: number }) =>
+    `Bạn đã gửi quá nhiều yêu cầu nặng (tìm, tải về, tải lên) trong ít phút. Hãy đợi ${facts.minutes} phút rồi làm tiếp.`,
   'platform.migration.file-is-gone': (facts: { migration: string }) =>
     `Bước nâng cấp ${facts.migration} đã chạy trên cơ sở dữ liệu này nhưng tệp của nó không còn. Hãy dùng đúng phiên bản chương trình đã tạo dữ liệu, hoặc phiên bản mới hơn.`,
   'platform.migration.was-changed': (facts: { migration: string }) =>

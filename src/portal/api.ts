@@ -5,11 +5,22 @@ import { problems } from '#platform/api/problem.server.ts';
 import { Moment, PageQuery, pageOf, readCursor, writeCursor } from '#platform/api/schemas.ts';
 import type { Inline } from '#review/public.ts';
 import { lockedReview } from './locked.ts';
-import type { ArticleCard } from './model.ts';
+import type { ArticleCard, CoverPicture } from './model.ts';
+import { pictureHref } from './picture.ts';
 import { plainOf } from './plain.ts';
 import { findArticle, listNews } from './queries.ts';
 import type { DrawnBlock } from './resolve.ts';
 import { drawArticle } from './resolve.ts';
+
+const Picture = z
+  .object({
+    url: z.string(),
+    width: z.number().int(),
+    height: z.number().int(),
+    alt: z.string(),
+    credit: z.string(),
+  })
+  .meta({ id: 'Picture' });
 
 const Card = z
   .object({
@@ -17,6 +28,7 @@ const Card = z
     title: z.string(),
     section: z.string(),
     publishedAt: Moment,
+    picture: Picture.nullable().describe('Ảnh bìa'),
   })
   .meta({ id: 'ArticleCard' });
 
@@ -98,6 +110,7 @@ export const portalApi: ApiSlice = async (api) => {
         title: drawn.title,
         section: article.section,
         publishedAt: article.publishedAt.toISOString(),
+        picture: isRetracted ? null : picture(article.picture),
         sourceLine: article.sourceLine,
         byline: article.penName,
         isDemo: article.isDemo,
@@ -110,8 +123,14 @@ export const portalApi: ApiSlice = async (api) => {
   );
 };
 
-function card({ slug, title, section, publishedAt }: ArticleCard): z.output<typeof Card> {
-  return { slug, title, section, publishedAt: publishedAt.toISOString() };
+function card({ slug, title, section, publishedAt, picture: cover }: ArticleCard): z.output<typeof Card> {
+  return { slug, title, section, publishedAt: publishedAt.toISOString(), picture: picture(cover) };
+}
+
+function picture(cover: CoverPicture | null): z.output<typeof Picture> | null {
+  if (!cover) return null;
+  const { large, alt, credit } = cover;
+  return { url: pictureHref(large.sha256), width: large.width, height: large.height, alt, credit };
 }
 
 function written(inlines: readonly Inline[]): z.output<typeof Text> {

@@ -1,3 +1,4 @@
+import { harmless } from '#kernel/csv.ts';
 import type { SnapshotFile } from '#review/public.ts';
 
 /** One indicator of a locked review as a file for reuse; null is missing, never 0. Undefined: no such indicator. */
@@ -42,7 +43,7 @@ export function figuresFile(
 
 /** Quoted where needed; a field that a spreadsheet would run as a formula gets an apostrophe. */
 function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = /^-?\d+(\.\d+)?$/.test(text) ? text : harmless(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

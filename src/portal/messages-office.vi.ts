@@ -16,6 +16,28 @@ export const officeText = {
     act: 'Việc',
   },
   correct: 'Đính chính',
+  cover: 'Ảnh bìa',
+  picture: {
+    title: 'Ảnh bìa của tin',
+    now: 'Ảnh đang dùng',
+    creditIs: (credit: string) => `Nguồn ảnh: ${credit}`,
+    file: 'Tệp ảnh',
+    fileHint:
+      'Ảnh JPEG, PNG hoặc WebP, tối đa 10 MB. Hệ thống vẽ lại ảnh và bỏ mọi dữ liệu kèm theo như nơi chụp, máy chụp; không giữ tệp gốc.',
+    alt: 'Lời tả ảnh',
+    altHint: 'Đọc cho người không nhìn thấy ảnh: ai, ở đâu, đang làm gì.',
+    credit: 'Nguồn ảnh',
+    creditHint: 'Người chụp hoặc đơn vị giữ ảnh; in dưới ảnh.',
+    save: 'Đặt ảnh bìa',
+    replace: 'Thay ảnh bìa',
+    remove: 'Bỏ ảnh này',
+    required: {
+      file: 'Chọn một tệp ảnh.',
+      alt: 'Tả ảnh bằng ít nhất 5 chữ cái, ví dụ: Xã viên thu hoạch lúa ở Đồng Tâm.',
+      credit: 'Ghi người chụp hoặc đơn vị giữ ảnh.',
+      tooLong: 'Viết ngắn lại, tối đa 300 ký tự.',
+    },
+  },
   states: {
     draft: 'Nháp',
     'awaiting-approval': 'Chờ duyệt',

@@ -44,11 +44,14 @@ export const text = {
     allNews: 'Tất cả tin',
     services: 'Tuyên truyền, dịch vụ',
   },
+  noContact: 'Trang này chưa công bố hộp thư nhận báo lỗi bảo mật.',
   provinces: (count: string) => `${count}\u00a0tỉnh`,
   article: {
     tools: 'Công cụ đọc',
     large: 'Cỡ chữ lớn',
     normal: 'Cỡ chữ thường',
+    credit: (credit: string) => `Ảnh: ${credit}`,
+    noPicture: 'Không có ảnh này, hoặc ảnh đã được bỏ.',
     print: 'Bản in',
     others: 'Các tin khác',
     related: 'Liên quan',
@@ -208,6 +211,7 @@ export const refusals = {
   'portal.article.figures-not-locked': () =>
     'Tin dùng số liệu chưa khóa. Khóa số liệu của kỳ trước, hoặc bỏ các số đó khỏi tin.',
   'portal.article.slug-taken': () => 'Địa chỉ của tin vừa có tin khác dùng. Bấm đăng lại để nhận địa chỉ mới.',
+  'portal.picture.none': (facts: Facts) => `Tin “${facts.title}” không có ảnh bìa nào để bỏ.`,
   'portal.announcement.ends-before-it-begins': (facts: Facts) =>
     `Ngày hết hạn ${facts.until} phải sau ngày bắt đầu ${facts.from}.`,
   'portal.announcement.not-found': () => 'Thông báo này không có hoặc đã hết hạn. Xem các thông báo còn hiệu lực.',

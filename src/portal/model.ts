@@ -16,6 +16,22 @@ export type ArticleBlock =
   | { readonly kind: 'figure-table'; readonly indicator: string; readonly order: 'count' | 'geography' }
   | { readonly kind: 'tasks'; readonly items: readonly string[] };
 
+/** One size of a picture in the file store, in pixels. */
+export interface PictureSize {
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The picture over an article, made anew from what an editor uploaded. */
+export interface CoverPicture {
+  readonly large: PictureSize;
+  readonly small: PictureSize;
+  /** For those who do not see it. */
+  readonly alt: string;
+  readonly credit: string;
+}
+
 export interface Article {
   readonly id: ArticleId;
   readonly slug: string;
@@ -31,6 +47,7 @@ export interface Article {
   readonly isDemo: boolean;
   readonly publishedAt: Date | null;
   readonly corrections: readonly { readonly note: string; readonly createdAt: Date }[];
+  readonly picture: CoverPicture | null;
 }
 
 /** What a list of news needs of an article. */
@@ -40,6 +57,7 @@ export interface ArticleCard {
   readonly section: string;
   readonly lead: string;
   readonly publishedAt: Date;
+  readonly picture: CoverPicture | null;
 }
 
 export interface Announcement {

@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
-import type { Announcement, Article, ArticleBlock, ArticleCard, ArticleState, SiteIdentity } from './model.ts';
+import type {
+  Announcement,
+  Article,
+  ArticleBlock,
+  ArticleCard,
+  ArticleId,
+  ArticleState,
+  CoverPicture,
+  SiteIdentity,
+} from './model.ts';
 
 /** The article under that address, in whatever state; the page decides what the public sees of it. */
 export async function findArticle(db: ReadDb, slug: string): Promise<Article | undefined> {
@@ -31,7 +40,14 @@ export async function findArticle(db: ReadDb, slug: string): Promise<Article | u
     .orderBy('created_at')
     .select(['note', 'created_at as createdAt'])
     .execute();
-  return { ...row, state: row.state as ArticleState, blocks: row.blocks as readonly ArticleBlock[], corrections };
+  const pictures = await picturesOf(db, [row.id]);
+  return {
+    ...row,
+    state: row.state as ArticleState,
+    blocks: row.blocks as readonly ArticleBlock[],
+    corrections,
+    picture: pictures.get(row.id) ?? null,
+  };
 }
 
 export interface NewsPage {
@@ -51,14 +67,54 @@ export async function listNews(
     .where('published_at', 'is not', null)
     .orderBy('published_at', 'desc')
     .limit(how.limit + 1)
-    .select(['slug', 'title', 'section', 'lead', 'published_at as publishedAt'])
+    .select(['id', 'slug', 'title', 'section', 'lead', 'published_at as publishedAt'])
     .$narrowType<{ publishedAt: Date }>();
   if (how.before) query = query.where('published_at', '<', how.before);
   if (how.except) query = query.where('slug', '<>', how.except);
   if (how.section) query = query.where('section', '=', how.section);
-  const cards = await query.execute();
-  const shown = cards.slice(0, how.limit);
-  return { cards: shown, next: cards.length > how.limit ? (shown.at(-1)?.publishedAt ?? null) : null };
+  const found = await query.execute();
+  const shown = found.slice(0, how.limit);
+  const pictures = await picturesOf(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const cards = shown.map(({ id, ...card }) => ({ ...card, picture: pictures.get(id) ?? null }));
+  return { cards, next: found.length > how.limit ? (shown.at(-1)?.publishedAt ?? null) : null };
+}
+
+/** The cover pictures of these articles, for those that have one. */
+async function picturesOf(db: ReadDb, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, CoverPicture>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('portal.picture')
+    .where('article_id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .selectAll()
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.article_id,
+      {
+        large: { sha256: row.large_sha256, width: row.large_width, height: row.large_height },
+        small: { sha256: row.small_sha256, width: row.small_width, height: row.small_height },
+        alt: row.alt,
+        credit: row.credit,
+      },
+    ]),
+  );
+}
+
+/** Whether a published article has this picture over it, in either size. */
+export async function isPictureShown(db: ReadDb, sha256: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('portal.picture as picture')
+    .innerJoin('portal.article as article', 'article.id', 'picture.article_id')
+    .where((row) => row.or([row('large_sha256', '=', sha256), row('small_sha256', '=', sha256)]))
+    .where('picture.removed_at', 'is', null)
+    .where('article.state', '=', 'published')
+    .select('picture.id')
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Every article in whatever state, newest first: for the editor's list. */

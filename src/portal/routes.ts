@@ -18,8 +18,12 @@ export default [
     here.route('yeu-cau-du-lieu/:code', 'pages/data-request-follow.tsx'),
     here.route('trang/:page', 'pages/fixed-page.tsx'),
   ]),
+  here.route('robots.txt', 'pages/robots.ts'),
+  here.route('.well-known/security.txt', 'pages/security-text.ts'),
+  here.route('anh/:file', 'pages/picture-file.ts'),
   here.route('so-lieu/:indicator/tai', 'pages/figures-file.ts'),
   here.route('van-phong/cong-tin', 'pages/office-news.tsx'),
   here.route('van-phong/cong-tin/tu-hoi-nghi', 'pages/office-conference-news.tsx'),
   here.route('van-phong/cong-tin/:slug/dinh-chinh', 'pages/office-correction.tsx'),
+  here.route('van-phong/cong-tin/:slug/anh', 'pages/office-picture.tsx'),
 ];

@@ -6,6 +6,7 @@ const PUBLISHERS = ['admin', 'secretary', 'secretary far', 'editor', 'editor far
 const OF_THE_CLUSTER = ['admin', 'secretary', 'editor'] as const;
 const NEWS = '/van-phong/cong-tin/tu-hoi-nghi';
 const CORRECTION = '/van-phong/cong-tin/:slug/dinh-chinh';
+const PICTURE = '/van-phong/cong-tin/:slug/anh';
 const draft = {
   snapshotId: '{snapshotId}',
   when: 'x',
@@ -62,6 +63,25 @@ export const portalRows = [
   ]),
   get('/tin/:slug', { hidden: [EVERYBODY] }, { address: '/tin/{draft}', when: 'draft' }),
   get('/api/v1/articles/{slug}', { hidden: [EVERYBODY] }, { address: '/api/v1/articles/{draft}', when: 'draft' }),
+  get(
+    PICTURE,
+    { sees: [OF_THE_CLUSTER], denied: [but(OFFICES, OF_THE_CLUSTER)], ...SIGN_IN },
+    { address: '/van-phong/cong-tin/{slug}/anh' },
+  ),
+  ...[
+    { act: 'put', file: '{file}', alt: 'Một tấm ảnh', credit: 'x' },
+    { act: 'remove', file: '{file}' },
+  ].map((form) =>
+    post(
+      PICTURE,
+      form,
+      { does: [OF_THE_CLUSTER], denied: [but(OFFICES, OF_THE_CLUSTER)], ...SIGN_IN },
+      { address: '/van-phong/cong-tin/{slug}/anh' },
+    ),
+  ),
+  get('/anh/:file', { hidden: [EVERYBODY] }, { address: `/anh/${'a'.repeat(64)}.webp`, when: 'no article shows it' }),
+  get('/.well-known/security.txt', { hidden: [EVERYBODY] }, { when: 'the site names no mailbox' }),
+  published('/robots.txt'),
   published('/api/v1/articles'),
   published('/api/v1/articles/{slug}'),
 ];

@@ -7,6 +7,8 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import type { Refusal } from '#kernel/refusal.ts';
+import { refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { hasNul, isForeignWrite } from '#platform/http/headers.server.ts';
 import { docs } from './docs.server.ts';
@@ -28,6 +30,8 @@ export interface ApiOptions {
   /** Who sent the request. */
   enter(request: FastifyRequest): Promise<Ctx>;
   ownOrigins(request: FastifyRequest): readonly string[];
+  /** Why this costly request of this caller comes too often; undefined when it does not. */
+  tooMany(request: FastifyRequest, ctx: Ctx): Promise<Refusal | undefined>;
 }
 
 /** `/api/v1/…`, its description `/api/openapi.json` and the page to read it, `/api/docs`. */
@@ -42,6 +46,7 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
     if (hasNul(request.url))
       return sendProblem(request, reply, { status: 400, code: 'platform.api.bad-request', detail: text.invalidInput });
     request.ctx = await options.enter(request);
+    refuseIf(await options.tooMany(request, request.ctx));
     reply.header('cache-control', request.ctx.actor.accountId ? 'no-store' : 'no-cache').header('vary', 'Cookie');
     return undefined;
   });

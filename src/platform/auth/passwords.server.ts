@@ -17,7 +17,9 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password is the one of the hash; of no hash, false after the same time. */
 export async function passwordFits(passwordHash: string | null, password: string): Promise<boolean> {
-  const tried = password.slice(0, PASSWORD_LENGTH_MAX).normalize('NFC');
+  // One that is too long was never set; a part of it must not fit either.
+  const plain = password.normalize('NFC');
+  const tried = [...plain].length > PASSWORD_LENGTH_MAX ? '' : plain;
   const fits = await verify(passwordHash ?? (await NOBODYS), tried);
   return fits && passwordHash !== null;
 }

@@ -34,6 +34,14 @@ test.each([
   expect(await passwordRefusal(password, 'can-bo-na')).toMatchObject({ code, facts: { field: 'password' } });
 });
 
+test('V6.2.8 a password is compared whole: with anything behind it, it does not fit', async () => {
+  const long = 'gánh lúa '.repeat(22).slice(0, 200);
+  const hashed = await hashPassword(long);
+
+  expect(await passwordFits(hashed, long)).toBe(true);
+  expect(await passwordFits(hashed, `${long}x`)).toBe(false);
+});
+
 test('a sentence of one’s own passes', async () => {
   expect(await passwordRefusal('gánh lúa qua cầu chiều', 'can-bo-na')).toBeUndefined();
 });

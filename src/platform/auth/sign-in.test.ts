@@ -187,6 +187,10 @@ test('a cookie keeps its token from scripts and from other sites, and from open 
   expect(tokenOf(undefined, false)).toBeNull();
 });
 
+test('over TLS a cookie that a neighbouring host could have set opens no session', () => {
+  expect(tokenOf(`hopluc_session=${'a'.repeat(43)}`, true)).toBeNull();
+});
+
 test('AUD-03 an inspector has nothing any more from the day on which the grant is over, though signed in', async () => {
   const { login } = await anAccount({ role: 'inspector', scope: 'cluster:CUM-BTB', until: '2024-06-25' });
   const midnight = new Date('2024-06-24T17:00:00Z');

@@ -329,6 +329,11 @@ export interface Tables {
     account_id: Id<'platform.account'>;
     created_at: Date;
   };
+  'platform.request_count': {
+    subject_hash: string;
+    window_began_at: Date;
+    requests: number;
+  };
   'platform.session': {
     token_hash: string;
     account_id: Id<'platform.account'>;
@@ -404,6 +409,22 @@ export interface Tables {
     note: string;
     created_at: Date;
     created_by: string;
+  };
+  'portal.picture': {
+    id: Id<'portal.picture'>;
+    article_id: Id<'portal.article'>;
+    alt: string;
+    credit: string;
+    large_sha256: string;
+    large_width: number;
+    large_height: number;
+    small_sha256: string;
+    small_width: number;
+    small_height: number;
+    created_at: Date;
+    created_by: string;
+    removed_at: Date | null;
+    removed_by: string | null;
   };
   'portal.visit_day': {
     day: IsoDate;

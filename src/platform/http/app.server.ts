@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly clientFolder?: string;
 }
 
+/** Six workbooks over a slow line of a district take minutes. */
+const REQUEST_MS_MAX = 10 * 60_000;
 const YEAR_MS = 365 * 86_400_000;
 
 /** The HTTP server without any route of the product: ids, logs, figures, headers, assets. */
@@ -29,6 +31,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
+    // Whoever sends a body drop by drop holds a connection no longer than this.
+    requestTimeout: REQUEST_MS_MAX,
     routerOptions: { ignoreTrailingSlash: true },
   });
   watchRequests(app, options);

@@ -24,8 +24,8 @@ export interface PageRequest {
   /** Keeps in the record of acts that a person who has signed in tried what they may not do. */
   noteRefused(refusal: Refusal): Promise<void>;
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
-  /** A status with which the request is turned away before any page looks at it; null for every ordinary one. */
-  readonly turnedAway: 400 | 413 | 415 | null;
+  /** The status, or the refusal, with which a request is turned away before any page looks at it; null for ordinary ones. */
+  readonly turnedAway: Refusal | 400 | 413 | 415 | null;
 }
 
 /** Opening and closing of sessions; made by the server, used by the pages of sign-in and of one's own account. */

@@ -31,3 +31,22 @@ test('any other bug is logged with its message and stack', () => {
   expect(line).toContain('the sky fell');
   expect(line).toContain('log.test.ts');
 });
+
+test('V16.4.1 what a caller sends makes no second line of a log', () => {
+  const lines = linesOf((log) => log.info({ path: '/tin/\n{"level":60,"msg":"forged"}\u2028\r\nx' }, 'answered'));
+
+  expect(lines.trimEnd().split(/\r?\n/)).toHaveLength(1);
+  expect(JSON.parse(lines).msg).toBe('answered');
+});
+
+test('V16.2.5 a connection that fails is logged without its password', async () => {
+  const { openDatabase } = await import('#platform/db/db.server.ts');
+  const nowhere = openDatabase({ connectionString: 'postgres://hopluc:bi-mat-9@127.0.0.1:1/x', connectionsMax: 1 });
+  const error = await sql`select 1`.execute(nowhere.kysely).catch((caught) => caught);
+  await nowhere.close();
+
+  const line = linesOf((log) => log.error({ err: error }, 'the database does not answer'));
+
+  expect(line).toContain('ECONNREFUSED');
+  expect(line).not.toContain('bi-mat-9');
+});

@@ -4,15 +4,15 @@ import { createRequest } from '@remix-run/node-fetch-server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerBuild } from 'react-router';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
+import type { Refusal } from '#kernel/refusal.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { PageRequest } from './context.ts';
 import { pageRequest } from './context.ts';
 import { hasNul, isForeignWrite, securityHeaders } from './headers.server.ts';
 
-const MIB = 1024 * 1024;
-const FORM_BYTES_MAX = MIB;
-/** Six workbooks in one form. */
-const FILES_BYTES_MAX = 120 * MIB;
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
+/** What a browser sends; nothing else has a meaning here, and no header or field puts another in its place. */
+const METHODS = ['GET', 'HEAD', 'POST'];
 const COMPRESS_FROM_BYTES = 1024;
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|javascript|problem\+json|rss\+xml|atom\+xml)|image\/svg)/;
 
@@ -22,6 +22,10 @@ export interface PagesOptions {
   enter(request: FastifyRequest): Promise<Omit<PageRequest, 'turnedAway'>>;
   ownOrigins(request: FastifyRequest): readonly string[];
   isHttps(request: FastifyRequest): boolean;
+  /** How many bytes of the body are read. */
+  bodyBytesMax(path: string, isMultipart: boolean, isSignedIn: boolean): number;
+  /** Why this costly request of this caller comes too often; undefined when it does not. */
+  tooMany(request: FastifyRequest, ctx: Ctx): Promise<Refusal | undefined>;
 }
 
 /** Hands every address that nothing else answers to the pages. Fastify must not read their bodies. */
@@ -47,6 +51,10 @@ async function answer(
   draw: ReturnType<typeof createRequestHandler>,
   options: PagesOptions,
 ): Promise<Response> {
+  if (!METHODS.includes(request.method)) {
+    reply.raw.setHeader('connection', 'close');
+    return plain(405, 'Trang này không nhận thao tác đó.', { allow: METHODS.join(', ') });
+  }
   if (isForeignWrite(request.raw, options.ownOrigins(request)))
     return plain(403, 'Yêu cầu đến từ trang khác nên không được thực hiện. Hãy mở lại trang này rồi làm lại.');
   const pathname = request.url.split('?', 1)[0] ?? '/';
@@ -54,10 +62,12 @@ async function answer(
   if (pathname.endsWith('.data')) return plain(404, 'Không có trang này.');
   if (request.headers['transfer-encoding'] && request.headers['content-length'] === undefined)
     return plain(411, 'Yêu cầu phải nói rõ độ dài.');
-  const turnedAway = statusBefore(request);
+  const entered = await options.enter(request);
+  const bytesMax = options.bodyBytesMax(pathname, isMultipart(request), entered.ctx.actor.accountId !== null);
+  const turnedAway = statusBefore(request, bytesMax) ?? (await options.tooMany(request, entered.ctx)) ?? null;
   if (turnedAway !== null) reply.raw.setHeader('connection', 'close');
   const context = new RouterContextProvider();
-  context.set(pageRequest, { ...(await options.enter(request)), turnedAway });
+  context.set(pageRequest, { ...entered, turnedAway });
   return await draw(
     createRequest(request.raw, reply.raw, { protocol: options.isHttps(request) ? 'https:' : 'http:' }),
     context,
@@ -65,19 +75,19 @@ async function answer(
 }
 
 /** What no page could make sense of: an address with a NUL, a body too large, a body that is no form. */
-function statusBefore(request: FastifyRequest): PageRequest['turnedAway'] {
+function statusBefore(request: FastifyRequest, bytesMax: number): 400 | 413 | 415 | null {
   if (hasNul(request.url)) return 400;
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax(request)) return 413;
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax) return 413;
   const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
   return isWrite && !FORM.test(request.headers['content-type'] ?? '') ? 415 : null;
 }
 
-function bytesMax(request: FastifyRequest): number {
-  return request.headers['content-type']?.startsWith('multipart/form-data') ? FILES_BYTES_MAX : FORM_BYTES_MAX;
+function isMultipart(request: FastifyRequest): boolean {
+  return request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
 }
 
-function plain(status: number, sentence: string): Response {
-  return new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+function plain(status: number, sentence: string, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...more } });
 }
 
 /** `hijack` passes over Fastify's hooks, so headers and compression happen here. */

@@ -41,24 +41,25 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
 
 /** A sentence for each field whose text holds control characters other than tab and line end; undefined when none does. */
 export function controlCharacters(form: FormData): Record<string, string> | undefined {
-  const dirty: Record<string, string> = {};
-  for (const [name, value] of form.entries())
-    if (typeof value === 'string' && controlCharacterAt(value) !== undefined)
-      dirty[name.replace(/\[\]$/, '')] = text.dirty;
-  return Object.keys(dirty).length > 0 ? dirty : undefined;
+  const dirty = [...form.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' && controlCharacterAt(value) !== undefined
+      ? [[name.replace(/\[\]$/, ''), text.dirty]]
+      : [],
+  );
+  return dirty.length > 0 ? Object.fromEntries(dirty) : undefined;
 }
 
 const NEVER_GIVEN_BACK = /password|mat-?khau/i;
 
 export function valuesOf(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
+  const values = new Map<string, string | string[]>();
   for (const name of new Set(form.keys())) {
     if (NEVER_GIVEN_BACK.test(name)) continue;
     const texts = form.getAll(name).filter((value) => typeof value === 'string');
-    if (name.endsWith('[]')) values[name.slice(0, -2)] = texts;
-    else if (texts.length > 0) values[name] = texts.at(-1) ?? '';
+    if (name.endsWith('[]')) values.set(name.slice(0, -2), texts);
+    else if (texts.length > 0) values.set(name, texts.at(-1) ?? '');
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** What stood in the field when the form came back, or what it began with. */

@@ -145,3 +145,34 @@ test('AUD-03 what somebody signed in tried and may not do is noted, nothing else
 
   expect(noted).toEqual(['platform.access.denied']);
 });
+
+test('V15.3.6 a field’s name is a name and no way into what all objects share', async () => {
+  const hostile = Object.fromEntries([
+    ['amount', '5'],
+    ['__proto__', 'x'],
+    ['__proto__[]', ['x', 'y']],
+    ['constructor[prototype][isAdmin]', '1'],
+  ]);
+  const seen = await submit(args({ form: hostile }), z.looseObject({}), async (_ctx, input) => input);
+
+  expect(Object.keys(hostile)).toContain('__proto__');
+  expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
+  expect(Object.getPrototypeOf(seen)).toBe(Object.prototype);
+});
+
+test('V15.3.3 fields that the form does not have never reach the work', async () => {
+  const extra = { amount: '5', role: 'admin', allianceId: 'x', version: '9' };
+  const seen = await submit(args({ form: extra }), Send, async (_ctx, input) => input);
+
+  expect(seen).toEqual({ amount: 5, units: [] });
+});
+
+test.each(['a\r\nset-cookie: x=1.xlsx', 'a"; filename="b.exe', '../../etc/passwd', 'a\u0000b\u202e', '\ud800'])(
+  'V5.4.2 a download named %j stays within its header',
+  async (name) => {
+    const file = { name, mediaType: 'text/plain', bytes: new Uint8Array(1) };
+    const header = (await sendFile(args(), async () => file)).headers.get('content-disposition') ?? '';
+
+    expect(header).toMatch(/^attachment; filename="[^"\\\r\n]*"; filename\*=UTF-8''[\w%.!~*'()-]+$/);
+  },
+);

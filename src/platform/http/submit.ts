@@ -135,7 +135,7 @@ function disposition(file: SentFile): string {
     .replaceAll(/[^\x20-\x7e]/g, '')
     .replaceAll(/["\\]/g, '');
   const kind = file.inline ? 'inline' : 'attachment';
-  return `${kind}; filename="${plain || 'tep'}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  return `${kind}; filename="${plain || 'tep'}"; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`;
 }
 
 function problemOf(args: PageArgs, ctx: Ctx, error: unknown): unknown {
@@ -154,7 +154,8 @@ function toSignIn(request: Request): Response {
   return redirect(`/dang-nhap?ve=${encodeURIComponent(wanted)}`);
 }
 
-function problemFacts(refusal: Refusal): ProblemFacts {
+/** A refusal as the problem page shows it. */
+export function problemFacts(refusal: Refusal): ProblemFacts {
   return { code: refusal.code, text: sayRefusal(refusal), law: refusal.law ?? null };
 }
 
@@ -162,11 +163,11 @@ function formProblem(problem: FormProblem, status: number) {
   return data(problem, { status });
 }
 
-/** Names that end in `[]` are lists; of any other name the last value counts. */
+/** Names that end in `[]` are lists; of any other name the last value counts. A name is a name, also `__proto__`. */
 function inputOf(form: FormData): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    input[name.replace(/\[\]$/, '')] = name.endsWith('[]') ? form.getAll(name) : form.getAll(name).at(-1);
-  }
-  return input;
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) =>
+      name.endsWith('[]') ? [name.slice(0, -2), form.getAll(name)] : [name, form.getAll(name).at(-1)],
+    ),
+  );
 }

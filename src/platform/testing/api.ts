@@ -26,7 +26,13 @@ export async function testApi(system: TestSystem, slices: readonly ApiSlice[]): 
   const app = await makeApp({ log: pino({ level: 'silent' }), metrics: makeMetrics(), publicUrl: undefined });
   afterAll(async () => await app.close());
   let caller = system.ctx(NOBODY, new Date('2024-06-24T02:00:00Z'));
-  await app.register(api, { prefix: '/api', slices, enter: async () => caller, ownOrigins: () => [] });
+  await app.register(api, {
+    prefix: '/api',
+    slices,
+    enter: async () => caller,
+    ownOrigins: () => [],
+    tooMany: async () => undefined,
+  });
   return {
     async get(url, how = {}) {
       const today = how.today ?? '2024-06-24';

@@ -44,12 +44,15 @@ export const text = {
       text: 'Hồ sơ đã thay đổi trong lúc bạn làm việc. Hãy tải lại trang rồi làm lại.',
     },
     gone: { title: 'Đã hết hạn', text: 'Nội dung này không mở lại được nữa.' },
-    tooMany: { title: 'Tạm dừng vì quá mức', text: 'Hãy chờ ít phút rồi thử lại.' },
     wrongMethod: { title: 'Trang này không nhận thao tác đó', text: 'Hãy quay lại và dùng nút trên trang.' },
     badRequest: { title: 'Yêu cầu không đọc được', text: 'Hãy quay lại trang trước rồi thử lại.' },
     tooLarge: {
       title: 'Tệp quá lớn',
       text: 'Tổng dung lượng gửi lên vượt mức cho phép. Hãy gửi từng tệp một, hoặc bỏ ảnh trong tệp.',
+    },
+    tooMany: {
+      title: 'Quá nhiều yêu cầu',
+      text: 'Trong ít phút vừa qua đã có quá nhiều yêu cầu từ bạn. Hãy đợi vài phút rồi làm tiếp.',
     },
     broken: {
       title: 'Hệ thống gặp lỗi',

@@ -11,6 +11,7 @@ import { findArticle, listAnnouncements, listNews } from '../queries.ts';
 import { drawArticle } from '../resolve.ts';
 import { boundHeading } from '../typography.ts';
 import { Block } from '../ui/article-blocks.tsx';
+import { Cover } from '../ui/cover.tsx';
 import { FactBox, factOf } from '../ui/fact-box.tsx';
 import { Inlines } from '../ui/inlines.tsx';
 import { Scene } from '../ui/scene.tsx';
@@ -46,6 +47,7 @@ export const loader = (args: Route.LoaderArgs) =>
       isLarge: new URL(args.request.url).searchParams.get('co') === 'lon',
       path: `/tin/${article.slug}`,
       drawn: drawArticle(isRetracted ? { ...article, lead: '', blocks: [] } : article, file?.snapshot ?? null),
+      picture: isRetracted ? null : article.picture,
       fact: file && !isRetracted ? factOf(file) : null,
       others: others.cards,
       announcements,
@@ -102,18 +104,22 @@ function Meta({ machineTime, timeLine, isLarge, path }: Data) {
   );
 }
 
-function Body({ drawn, sourceLine, penName, fact }: Data) {
-  const tableAt = drawn.blocks.findIndex((block) => block.kind === 'figure-table');
+function Body({ drawn, sourceLine, penName, fact, picture }: Data) {
+  // The real picture takes the place of the first drawing that stood in for one.
+  const standIn = picture ? drawn.blocks.find((block) => block.kind === 'photo') : undefined;
+  const blocks = drawn.blocks.filter((block) => block !== standIn);
+  const tableAt = blocks.findIndex((block) => block.kind === 'figure-table');
   return (
     <div className="read">
+      {picture ? <Cover picture={picture} /> : null}
       <p className="lead">
         ({sourceLine}) – <Inlines inlines={drawn.lead} />
       </p>
-      {drawn.blocks.slice(0, tableAt + 1).map((block) => (
+      {blocks.slice(0, tableAt + 1).map((block) => (
         <Block key={JSON.stringify(block)} block={block} />
       ))}
       {fact ? <FactBox fact={fact} /> : null}
-      {drawn.blocks.slice(tableAt + 1).map((block) => (
+      {blocks.slice(tableAt + 1).map((block) => (
         <Block key={JSON.stringify(block)} block={block} />
       ))}
       <p className="by">{penName}</p>

@@ -11,6 +11,7 @@ import { fixedPages } from '../messages-pages.vi.ts';
 import type { ArticleCard } from '../model.ts';
 import { listAnnouncements, listNews, siteIdentity } from '../queries.ts';
 import { boundHeading } from '../typography.ts';
+import { Thumbnail } from '../ui/cover.tsx';
 import { asOf, Bars } from '../ui/figures.tsx';
 import { Scene } from '../ui/scene.tsx';
 import { AnnouncementList, DocumentList, NewsList } from '../ui/side-lists.tsx';
@@ -180,7 +181,7 @@ function News({ first, others }: { first: ArticleCard; others: readonly ArticleC
         </div>
         <div className="cols w74">
           <article className="lead-news">
-            <Scene name="hall" />
+            {first.picture ? <Thumbnail picture={first.picture} /> : <Scene name="hall" />}
             <h3>
               <a href={`/tin/${first.slug}`}>{boundHeading(first.title)}</a>
             </h3>

@@ -3,15 +3,16 @@ import { load, submit } from '#platform/http/submit.ts';
 import { CommandForm, TextField } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
-import { CorrectArticle, correctArticle, correctable } from '../commands/correct-article.ts';
+import { CorrectArticle, correctArticle } from '../commands/correct-article.ts';
 import { officeText } from '../messages-office.vi.ts';
+import { requireOwnArticle } from '../own-article.ts';
 import type { Route } from './+types/office-correction';
 
 const text = officeText.correction;
 
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
-    const { title } = await correctable(ctx, args.params.slug);
+    const { title } = await requireOwnArticle(ctx, args.params.slug);
     return { title };
   });
 
@@ -23,7 +24,7 @@ export const action = (args: Route.ActionArgs) =>
       await correctArticle(ctx, input, args.params.slug);
       return redirect(`/tin/${args.params.slug}`);
     },
-    async (ctx) => await correctable(ctx, args.params.slug),
+    async (ctx) => await requireOwnArticle(ctx, args.params.slug),
   );
 
 export default function OfficeCorrection({ loaderData, actionData }: Route.ComponentProps) {

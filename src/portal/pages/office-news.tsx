@@ -64,7 +64,10 @@ function ArticleTable({ articles }: { articles: Route.ComponentProps['loaderData
               <td>{article.updatedBy}</td>
               <td>
                 {article.state === 'published' ? (
-                  <a href={`/van-phong/cong-tin/${article.slug}/dinh-chinh`}>{text.correct}</a>
+                  <span className="row-acts">
+                    <a href={`/van-phong/cong-tin/${article.slug}/anh`}>{text.cover}</a>
+                    <a href={`/van-phong/cong-tin/${article.slug}/dinh-chinh`}>{text.correct}</a>
+                  </span>
                 ) : null}
               </td>
             </tr>

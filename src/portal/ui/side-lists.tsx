@@ -3,13 +3,15 @@ import { formatDate } from '#platform/i18n/format.ts';
 import type { DocumentRow } from '../documents.ts';
 import { text } from '../messages.vi.ts';
 import type { Announcement, ArticleCard } from '../model.ts';
+import { Thumbnail } from './cover.tsx';
 
 export function NewsList({ cards, strong = false }: { cards: readonly ArticleCard[]; strong?: boolean }) {
   return (
     <ul className={strong ? 'list strong' : 'list'}>
       {cards.map((card) => (
         <li key={card.slug}>
-          <a href={`/tin/${card.slug}`}>
+          <a href={`/tin/${card.slug}`} className={strong && card.picture ? 'pictured' : undefined}>
+            {strong && card.picture ? <Thumbnail picture={card.picture} /> : null}
             <span className="t">{card.title}</span>
             <small>{formatDate(dayInVietnam(card.publishedAt))}</small>
           </a>

@@ -25,6 +25,8 @@ export interface NamedLine {
 const NOTHING: GivenFile = { kind: 'unknown', statedHash: undefined, snapshot: undefined, canonical: '', lines: [] };
 /** A part of an office file larger than this once unpacked is not looked at. */
 const PART_BYTES_MAX = 40_000_000;
+const TOTAL_BYTES_MAX = 60_000_000;
+const PARTS_MAX = 1000;
 const HASH = /sha256:[0-9a-f]{64}/;
 
 /** Reads what a file says of itself. Never fails: what cannot be read is of unknown kind. */
@@ -63,7 +65,9 @@ function readOffice(bytes: Uint8Array): GivenFile {
   const texts = Object.entries(parts).map(([name, part]) => [name, strFromU8(part)] as const);
   const isWord = texts.some(([name]) => name === 'word/document.xml');
   if (!isWord && !texts.some(([name]) => name === 'xl/workbook.xml')) return NOTHING;
-  const stated = texts.map(([, xml]) => HASH.exec(xml.replace(/<[^>]*>/g, ''))?.[0]).find((hash) => hash !== undefined);
+  const stated = texts
+    .map(([, xml]) => HASH.exec(xml.replace(/<[^<>]*>/g, ''))?.[0])
+    .find((hash) => hash !== undefined);
   const named = new Map(texts);
   return {
     ...NOTHING,
@@ -73,41 +77,55 @@ function readOffice(bytes: Uint8Array): GivenFile {
   };
 }
 
+/** Anybody may give a file here: what would unfold to more than a paper is, or is packed twice over, is not unpacked. */
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
+  let [parts, packed, unpacked] = [0, 0, 0];
   try {
     return unzipSync(bytes, {
-      filter: ({ name, originalSize }) =>
-        /^(?:docProps|word|xl)\/.*\.xml$/.test(name) && originalSize <= PART_BYTES_MAX,
+      filter: ({ name, size, originalSize }) => {
+        parts += 1;
+        packed += size;
+        if (parts > PARTS_MAX || packed > bytes.length) throw new Error('no paper has so many parts');
+        if (!/^(?:docProps|word|xl)\/.*\.xml$/.test(name) || originalSize > PART_BYTES_MAX) return false;
+        unpacked += originalSize;
+        if (unpacked > TOTAL_BYTES_MAX) throw new Error('no paper is so large');
+        return true;
+      },
     });
   } catch {
     return undefined;
   }
 }
 
+/** The texts in a piece of XML, joined. Patterns stop at the next `<`, so that no file makes them look twice. */
+function textIn(xml: string): string {
+  return [...xml.matchAll(/<(?:w:)?t(?: [^<>]*)?>([^<]*)<\/(?:w:)?t>/g)].map(([, text]) => text).join('');
+}
+
 function paragraphsOf(xml: string): readonly NamedLine[] {
-  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
-    .map(([paragraph]) => [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''))
+  return xml
+    .split('</w:p>')
+    .map(textIn)
     .filter((text) => text.trim() !== '')
     .map((text, index) => ({ place: `đoạn ${index + 1}`, text: unescaped(text) }));
 }
 
 function cellsOf(parts: ReadonlyMap<string, string>): readonly NamedLine[] {
-  const shared = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = '']) =>
-    [...item.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => text).join(''),
-  );
+  const shared = (parts.get('xl/sharedStrings.xml') ?? '').split('</si>').map(textIn);
   return [...parts]
     .filter(([name]) => name.startsWith('xl/worksheets/'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, xml]) => {
       const sheet = name.replace(/^.*\/|\.xml$/g, '');
-      return [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].flatMap(
-        ([, address, attributes = '', inner = '']) => {
-          const value = /<v>([^<]*)<\/v>/.exec(inner)?.[1] ?? /<t(?: [^>]*)?>([^<]*)<\/t>/.exec(inner)?.[1];
-          if (value === undefined) return [];
-          const text = attributes.includes('t="s"') ? (shared[Number(value)] ?? '') : value;
-          return [{ place: `${sheet}!${address}`, text: unescaped(text) }];
-        },
-      );
+      return xml.split('<c r="').flatMap((piece) => {
+        const [head, address, attributes = ''] = /^([A-Z]+\d+)"([^<>]*)>/.exec(piece) ?? [];
+        if (head === undefined || attributes.endsWith('/')) return [];
+        const inner = piece.slice(head.length).split('</c>', 1)[0] ?? '';
+        const value = /<v>([^<]*)<\/v>/.exec(inner)?.[1] ?? /<t(?: [^<>]*)?>([^<]*)<\/t>/.exec(inner)?.[1];
+        if (value === undefined) return [];
+        const text = attributes.includes('t="s"') ? (shared[Number(value)] ?? '') : value;
+        return [{ place: `${sheet}!${address}`, text: unescaped(text) }];
+      });
     });
 }
 

@@ -88,7 +88,7 @@ class PartTexts {
 }
 
 function leanPackage(workbook: string, sheets: readonly PackedSheet[], texts: PartTexts): Uint8Array {
-  const uses1904 = /<workbookPr\b[^>]*\bdate1904="(1|true)"/.test(withoutPrefix(workbook));
+  const uses1904 = /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(withoutPrefix(workbook));
   const listed = sheets.map((_, index) => `<sheet name="s${index + 1}" sheetId="${index + 1}" r:id="r${index + 1}"/>`);
   const linked = [
     ...sheets.map((_, index) => relationship(`r${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)),
@@ -111,7 +111,7 @@ function relationship(id: string, type: string, target: string): string {
 
 /** The list of sheets in a workbook's XML. */
 export function sheetEntries(workbook: string): SheetEntry[] {
-  return [...workbook.matchAll(/<sheet\b([^>]*)\/?>/g)].map(([, attributes = '']) => ({
+  return [...workbook.matchAll(/<sheet\b([^<>]*)\/?>/g)].map(([, attributes = '']) => ({
     name: decoded(attribute(attributes, 'name')),
     state: STATES[attribute(attributes, 'state')] ?? 'visible',
     relation: attribute(attributes, '[\\w.-]+:id'),
@@ -121,7 +121,7 @@ export function sheetEntries(workbook: string): SheetEntry[] {
 /** Relation id → part name inside the package. */
 export function targets(relations: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [, attributes = ''] of relations.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)) {
+  for (const [, attributes = ''] of relations.matchAll(/<(?:\w+:)?Relationship\b([^<>]*)>/g)) {
     const target = decoded(attribute(attributes, 'Target'));
     found.set(
       attribute(attributes, 'Id'),
@@ -137,12 +137,17 @@ function attribute(attributes: string, name: string): string {
 
 function decoded(text: string): string {
   return text
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)),
+    .replace(/&#(x?)([0-9a-f]{1,7});/gi, (_, hex: string, code: string) =>
+      characterOf(Number.parseInt(code, hex ? 16 : 10)),
     )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
+}
+
+/** What is no character of Unicode shows as the sign for that. */
+function characterOf(code: number): string {
+  return code <= 0x10_ffff ? String.fromCodePoint(code) : '\ufffd';
 }

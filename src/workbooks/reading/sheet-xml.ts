@@ -27,8 +27,8 @@ export function splitSheet(xml: string): SheetParts | undefined {
   if (data === undefined) return undefined;
   return {
     cells: `<worksheet xmlns="${NAMESPACE}">${data}</worksheet>`,
-    merges: rangesOf(text, /<mergeCell\b[^>]*\bref="([^"]+)"/g),
-    filter: rangesOf(text, /<autoFilter\b[^>]*\bref="([^"]+)"/g)[0] ?? null,
+    merges: rangesOf(text, /<mergeCell\b[^<>]*\bref="([^"]+)"/g),
+    filter: rangesOf(text, /<autoFilter\b[^<>]*\bref="([^"]+)"/g)[0] ?? null,
     hiddenRows: hiddenRows(data),
     cellCount: data.split('<c ').length - 1,
   };
@@ -48,7 +48,7 @@ function rangesOf(text: string, pattern: RegExp): CellRange[] {
 
 function hiddenRows(data: string): Set<number> {
   const hidden = new Set<number>();
-  for (const [tag, attributes = ''] of data.matchAll(/<row\b([^>]*)>/g)) {
+  for (const [tag, attributes = ''] of data.matchAll(/<row\b([^<>]*)>/g)) {
     if (!tag.includes('hidden')) continue;
     const row = /\br="(\d+)"/.exec(attributes)?.[1];
     if (row && /\bhidden="(1|true)"/.test(attributes)) hidden.add(Number(row));

@@ -29,7 +29,7 @@ interface DoorParts {
   readonly address: string;
   readonly userAgent: string;
   /** Counts the sign-in and answers the session's cookie. */
-  counted(open: () => Promise<string>): Promise<string>;
+  counted(ctx: Ctx, open: () => Promise<string>): Promise<string>;
 }
 
 export function openIdDoor(provider: OpenIdProvider, parts: DoorParts): OpenIdDoor {
@@ -45,7 +45,7 @@ export function openIdDoor(provider: OpenIdProvider, parts: DoorParts): OpenIdDo
     async finish(ctx, url) {
       const answer = { url, browserMark: markOf(parts.cookies, isHttps), address, userAgent };
       let wayBack = '/';
-      const cookie = await parts.counted(async () => {
+      const cookie = await parts.counted(ctx, async () => {
         const done = await finishOpenId(ctx, provider, answer, secret);
         wayBack = done.wayBack;
         return done.token;

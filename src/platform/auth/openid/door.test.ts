@@ -32,7 +32,7 @@ function door(how: { publicUrl?: string; origin?: string; cookies?: string; isHt
     cookies: how.cookies,
     address: '203.0.113.1',
     userAgent: 'thử',
-    counted: async (open) => `phiên=${await open()}`,
+    counted: async (_ctx, open) => `phiên=${await open()}`,
   });
 }
 
