@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ReadDb, Tx } from '#platform/db/db.server.ts';
+import type { Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import { deviceOf } from '../device.ts';
 import { reserveAttempt, subjectOf } from '../rate-limit.server.ts';
