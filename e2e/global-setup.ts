@@ -70,7 +70,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 async function linkPerson(folder: string, provider: TestProvider, baseUrl: string): Promise<void> {
   provider.open(`${baseUrl}/dang-nhap/oidc/ve`);
   const args = ['user', 'link', '--login', 'can-bo-ht', '--subject', 'nguoi-tinh'];
-  const { status, told } = await hopluc(args, { HOPLUC_DATA: folder, ...openIdEnvironment(provider) }, ROOT);
+  const { status, told } = await hopluc(
+    args,
+    { HOPLUC_DATA: folder, HOPLUC_NOW: NOW, ...openIdEnvironment(provider) },
+    ROOT,
+  );
   if (status !== 0) throw new Error(`the person of the provider could not be linked: ${told}`);
 }
 

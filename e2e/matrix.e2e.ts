@@ -109,11 +109,10 @@ function fits(answer: string, expected: Answer | undefined): boolean {
 for (const row of ROWS_IN_ORDER)
   test(`IAM-01 ${nameOf(row)}`, async () => {
     const { answers } = spread(row);
-    const wrong: string[] = [];
-    for (const who of PEOPLE) {
-      const answer = await answerTo(who, row);
-      if (!fits(answer, answers.get(who))) wrong.push(`${who}: ${answer} instead of ${answers.get(who)}`);
-    }
+    const asked = await Promise.all(PEOPLE.map(async (who) => ({ who, answer: await answerTo(who, row) })));
+    const wrong = asked
+      .filter(({ who, answer }) => !fits(answer, answers.get(who)))
+      .map(({ who, answer }) => `${who}: ${answer} instead of ${answers.get(who)}`);
 
     expect(wrong.join('\n')).toBe('');
   });
@@ -123,12 +122,16 @@ const AT_THE_DOOR = /^\/dang-/;
 
 test('IAM-02 an administrator who owes a second factor is answered as the public everywhere', async () => {
   const rows = ROWS.filter(({ route }) => !AT_THE_DOOR.test(route));
-  const wrong: string[] = [];
-  for (const row of rows) {
-    const expected = spread(row).answers.get('public');
-    const answer = await answerTo('public', row, arranged.owing);
-    if (answer !== expected) wrong.push(`${nameOf(row)}: ${answer} instead of ${expected}`);
-  }
+  const asked = await Promise.all(
+    rows.map(async (row) => ({
+      row,
+      expected: spread(row).answers.get('public'),
+      answer: await answerTo('public', row, arranged.owing),
+    })),
+  );
+  const wrong = asked
+    .filter(({ answer, expected }) => answer !== expected)
+    .map(({ row, answer, expected }) => `${nameOf(row)}: ${answer} instead of ${expected}`);
 
   expect(rows.length).toBeGreaterThan(100);
   expect(wrong.join('\n')).toBe('');

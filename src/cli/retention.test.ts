@@ -18,7 +18,7 @@ const env = {
   HOPLUC_BACKUP_KEY,
   HOPLUC_NOW: '2026-03-02T09:00:00+07:00',
 };
-const fresh = { ...env, HOPLUC_DATA: path.join(folder, 'mới'), DATABASE_URL: undefined };
+const fresh = { ...env, HOPLUC_DATA: path.join(folder, 'mới'), DATABASE_URL: undefined, HOPLUC_DEMO: '0' };
 
 afterAll(async () => {
   await stopServer(path.join(fresh.HOPLUC_DATA, 'postgres'));

@@ -12,7 +12,7 @@ const Rule = z.strictObject({
   value: z.json(),
   unit: text(200),
   citation: text(500),
-  certainty: z.string().regex(/^[A-Z?]{1,3}$/),
+  certainty: z.string().regex(/^([A-Z]\d{0,3}|\?)$/),
   verified: z.boolean(),
   note: text(2000),
   validFrom: text(20),

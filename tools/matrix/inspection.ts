@@ -8,7 +8,7 @@ const ADDRESS = '/van-phong/chon-mau/{sampleId}';
 const FINDINGS = '/van-phong/ket-qua-kiem-tra';
 const WHICH = { sampleId: '{sampleId}', itemNo: '1' };
 /** Those who have no business with any inspection. */
-const STRANGERS = ['secretary', 'secretary far', 'editor', 'editor far'] as const;
+const STRANGERS = ['secretary', 'secretary far', 'editor', 'editor far', 'department'] as const;
 /** Those who find the sample: it is of one organisation of the own unit. */
 const FINDS = ['admin', 'inspector', 'officer', 'leader'] as const;
 

@@ -3,7 +3,7 @@ import { but, EVERYBODY, get, OFFICES, PUBLIC, post, WITHOUT_SCREENS } from './m
 const SIGN_IN = { 'sign-in': [PUBLIC] };
 const INSPECTORS = ['inspector', 'inspector far'] as const;
 /** Nothing that needs two people is proposed or approved by them. */
-const NO_PART = ['editor', 'editor far', ...INSPECTORS] as const;
+const NO_PART = ['editor', 'editor far', 'department', ...INSPECTORS] as const;
 const READ_THE_RECORD = ['admin', ...INSPECTORS] as const;
 
 const ACCOUNT = '/van-phong/tai-khoan';

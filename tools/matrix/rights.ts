@@ -5,8 +5,8 @@ const SIGN_IN = { 'sign-in': [PUBLIC] };
 const OF_THE_ALLIANCE = ['admin', 'leader', 'officer'] as const;
 /** Whoever has such a desk somewhere; the cluster's head has none. */
 const WITH_A_DESK = [...OF_THE_ALLIANCE, 'leader near', 'leader far', 'officer near', 'officer far'] as const;
-/** Of the cluster: they reach the rows and have no right to them. */
-const OF_THE_CLUSTER = ['secretary', 'head', 'editor', 'inspector'] as const;
+/** Of the cluster, or of a department: they reach the rows and have no right to them. */
+const OF_THE_CLUSTER = ['secretary', 'head', 'editor', 'inspector', 'department'] as const;
 
 const desk = (route: string) => get(route, { sees: [WITH_A_DESK], denied: [but(OFFICES, WITH_A_DESK)], ...SIGN_IN });
 const beyond = {
