@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { refusals, sentences } from './messages.vi.ts';
 
-const CODE = /'(workbooks\.(?:file|cell|sheet|row|template|form|place|narrative|import|unit|period|personal)\.[a-z-]+)'/g;
+const CODE =
+  /'(workbooks\.(?:file|cell|sheet|row|template|form|place|narrative|import|unit|period|personal)\.[a-z-]+)'/g;
 
 async function codesInSource(): Promise<Map<string, string>> {
   const folder = import.meta.dirname;
