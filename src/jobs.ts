@@ -5,6 +5,7 @@ import { forgetOldSamples, healthSampling } from '#platform/health/sampling.serv
 import { formatNumber } from '#platform/i18n/format.ts';
 import { forgetOldRuns } from '#platform/schedule/runs.server.ts';
 import type { Job } from '#platform/schedule/schedule.server.ts';
+import { runRetention } from '#rights/public.ts';
 
 /** Something that is kept for a span only: what it is called, and the work of taking out what is over. */
 export interface Sweep {
@@ -16,7 +17,14 @@ export interface Sweep {
 const SWEEPS: readonly Sweep[] = [
   { name: 'lượt chạy của lịch', run: forgetOldRuns },
   { name: 'lần đo sức khỏe', run: forgetOldSamples },
+  { name: 'dòng dữ liệu hết thời hạn giữ', run: removeOverdue },
 ];
+
+/** By the dated rules of keeping, with a certificate; what a hold keeps stays. */
+async function removeOverdue(ctx: Ctx): Promise<number> {
+  const { lines } = await runRetention(ctx, { dryRun: false });
+  return lines.reduce((gone, { due }) => gone + due, 0);
+}
 
 /** Everything that runs by itself. */
 export function jobsOf(environment: Environment, isDemo: () => boolean): readonly Job[] {

@@ -5,9 +5,11 @@ import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import type { Manifest } from '#platform/backup/manifest.ts';
 import { noteBackup, noteDrill } from '#platform/backup/note.server.ts';
+import { sql } from '#platform/db/db.server.ts';
 import { readEnvironment } from '#platform/env.server.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import { makeOperations } from './operations.ts';
+import './kept.ts';
 import './words.ts';
 
 const dataFolder = await mkdtemp(path.join(tmpdir(), 'hopluc vận hành '));
@@ -62,6 +64,8 @@ test('ADM-02 administrators are told on every page that no backup was taken for 
 test('ADM-02 what is shown of the installation: measures, jobs with their next run, settings by name and never by value', async () => {
   now = monday.now;
   await noteDrill(monday, { at: monday.now.toISOString(), ok: false, seconds: 2.5, createdAt: null });
+  await sql`insert into platform.sign_in_attempt (id, subject_hash, attempted_at, succeeded)
+    values (gen_random_uuid(), 'x', ${new Date('2024-05-01T00:00:00Z')}, false)`.execute(system.owner.kysely);
   await operations.schedule.runDue();
 
   const health = await operations.health(monday);
@@ -77,7 +81,10 @@ test('ADM-02 what is shown of the installation: measures, jobs with their next r
     last: { outcome: 'done' },
     nextAt: new Date('2024-06-24T02:15:00Z'),
   });
-  expect(retention).toMatchObject({ name: 'retention', last: { outcome: 'done' } });
+  expect(retention).toMatchObject({
+    name: 'retention',
+    last: { outcome: 'done', sentence: expect.stringMatching(/\b1 dòng dữ liệu hết thời hạn giữ/) },
+  });
   expect(backup).toMatchObject({ name: 'backup', last: null, nextAt: null, idle: expect.stringContaining('off') });
   expect(JSON.stringify(health, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
     secret,

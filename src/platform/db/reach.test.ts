@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Ctx, Grant } from '#platform/ctx.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
+import type { Tx } from './db.server.ts';
 import { sql } from './db.server.ts';
 
 const system = await testSystem();
@@ -76,18 +77,18 @@ describe('IAM-01 the database refuses to write beyond the reach', () => {
 
   test('a row for another alliance, also by moving one there', async () => {
     const { officerNA } = PEOPLE;
-    const added = officerNA.transact(async (tx) => {
+    const added = async (tx: Tx) => {
       await sql`insert into reporting.value_entry (id, alliance_id, period_code, indicator_code, aspect, amount, basis, source, recorded_at, recorded_by)
         select ${randomUUID()}, id, '2024-H1', 'HTX.SO', 'plan', 1, 'actual', 'manual', now(), 'x'
           from organisations.alliance where code = ${HT}`.execute(tx);
-    });
-    const moved = officerNA.transact(async (tx) => {
+    };
+    const moved = async (tx: Tx) => {
       await sql`update register.organisation set alliance_id = (select id from organisations.alliance where code = ${HT})
         where id = ${organisations.get(NA)}`.execute(tx);
-    });
+    };
 
-    await expect(added).rejects.toThrow(refused);
-    await expect(moved).rejects.toThrow(refused);
+    await expect(officerNA.transact(added)).rejects.toThrow(refused);
+    await expect(officerNA.transact(moved)).rejects.toThrow(refused);
   });
 
   test('an update or a removal of what lies outside finds nothing to change', async () => {
