@@ -88,9 +88,10 @@ async function endingOf(way: Way): Promise<string> {
   return (await refusalOf(goThrough(way).then(({ finish }) => finish()))).code;
 }
 
+/** In no order: ids of one moment have none. */
 async function acts(kind: string) {
   const found = await sql<{ subject_id: string; facts: Record<string, unknown>; row: string }>`
-    select subject_id, facts, event::text as row from platform.event event where kind = ${kind} order by id desc`.execute(
+    select subject_id, facts, event::text as row from platform.event event where kind = ${kind}`.execute(
     system.owner.kysely,
   );
   return found.rows;
@@ -108,7 +109,9 @@ test('IAM-06 who is linked comes in through the provider and goes on where they 
 
   expect(wayBack).toBe('/van-phong/so-bo?tim=cam');
   expect(await sessionOf(token)).toMatchObject({ accountId, method: 'oidc', hasFactor: false, owes: null });
-  expect((await acts('platform.signed-in'))[0]).toMatchObject({ subject_id: accountId, facts: { how: 'oidc' } });
+  expect(await acts('platform.signed-in')).toContainEqual(
+    expect.objectContaining({ subject_id: accountId, facts: expect.objectContaining({ how: 'oidc' }) }),
+  );
 });
 
 test('IAM-06 the same answer opens nothing a second time, whoever brings it', async () => {
@@ -183,7 +186,9 @@ test('IAM-06 an awaited address that the provider verified is linked at the firs
 
   expect((await sessionOf(again.token))?.accountId).toBe(accountId);
   const links = await acts('platform.identity-linked');
-  expect(links[0]).toMatchObject({ subject_id: accountId, facts: { login, how: 'email' } });
+  expect(links).toContainEqual(
+    expect.objectContaining({ subject_id: accountId, facts: expect.objectContaining({ login, how: 'email' }) }),
+  );
   expect(links.map(({ row }) => row).join()).not.toContain('nghean.example.vn');
 });
 
@@ -201,7 +206,6 @@ test('IAM-06 nobody whom no administrator linked comes in, and nothing of them i
   const { code, facts } = await refusalOf(goThrough({ login: 'nguoi-la' }).then(({ finish }) => finish()));
 
   expect(code).toBe('platform.openid.unlinked');
-  // Ids of one moment have no order.
   const act = (await acts('platform.identity-unknown')).find(({ subject_id }) => subject_id === facts.code);
   expect(act).toBeDefined();
   expect(act?.row).not.toContain('nguoi-la');
