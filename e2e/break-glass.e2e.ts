@@ -59,6 +59,7 @@ test('IAM-06 a provider that is down is told with the local way in', async () =>
   expect(status).toBe(503);
   expect(html).toContain('Hệ thống đăng nhập chung chưa trả lời');
   expect(html).toContain('href="/dang-nhap?noi-bo=1&amp;ve=%2Fvan-phong%2Fso-bo"');
+  expect(html).toContain('chỉ quản trị hệ thống');
 });
 
 test('IAM-06 an officer does not come in locally, an administrator does, and every administrator reads of it', async () => {

@@ -137,6 +137,7 @@ export const text = {
     failed: 'Chưa đăng nhập được',
     again: 'Đăng nhập lại',
     local: 'Đăng nhập bằng mật khẩu',
+    localForAdministrators: 'Đăng nhập tại chỗ (chỉ quản trị hệ thống)',
     breakGlass: (login: string, at: string) =>
       `Tài khoản “${login}” đã đăng nhập tại chỗ lúc ${at}, không qua hệ thống đăng nhập chung. Nếu không phải do sự cố, hãy xem nhật ký.`,
   },

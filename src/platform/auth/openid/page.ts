@@ -14,6 +14,8 @@ export interface OpenIdFailure {
   readonly back: string;
   /** Where one signs in without the provider. */
   readonly local: string;
+  /** Without it only administrators do. */
+  readonly isForAdministrators: boolean;
 }
 
 const DOWN = 503;
@@ -35,6 +37,7 @@ export async function throughProvider(args: PageArgs, step: (ctx: Ctx, door: Ope
       problem: { code: refusal.code, text: sayRefusal(refusal), law: null },
       back: wayBack(args.request),
       local: door.isOnly ? BREAK_GLASS : SIGN_IN,
+      isForAdministrators: door.isOnly,
     };
     return data(failure, { status: isDown ? DOWN : statusOf(refusal), headers: { 'set-cookie': door.forget } });
   }

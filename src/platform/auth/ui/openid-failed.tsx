@@ -17,7 +17,7 @@ export function OpenIdFailed({ failure }: { readonly failure: OpenIdFailure }) {
           {words.again}
         </a>
         <a className="btn plain" href={withWayBack(failure.local, failure.back)}>
-          {words.local}
+          {failure.isForAdministrators ? words.localForAdministrators : words.local}
         </a>
       </div>
     </Gate>
