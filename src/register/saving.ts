@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
+import { readingAll } from '#platform/db/widening.server.ts';
 import type { Book } from './fields.ts';
 import { CREDIT_FUNDS, factsOf, isOfPeriod, ORGANISATIONS } from './fields.ts';
 import type { CreditFundRow, Facts, RegisterRow, RowProblem, RowsOrigin, RowsOutcome } from './model.ts';
@@ -29,7 +30,7 @@ export async function saveRegisterRows(
 ): Promise<RowsOutcome> {
   const rules = (facts: Facts) => organisationRefusals(facts, ctx.today);
   const outcome = await saveRows(tx, ctx, { book: ORGANISATIONS, rules, allianceId, rows, origin, ...options });
-  const elsewhere = await codesElsewhere(ctx.widened('same-code-elsewhere').read, allianceId, rows, outcome);
+  const elsewhere = await readingAll(tx, 'same-code-elsewhere', (db) => codesElsewhere(db, allianceId, rows, outcome));
   return elsewhere.length === 0 ? outcome : { ...outcome, problems: [...outcome.problems, ...elsewhere] };
 }
 

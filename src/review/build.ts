@@ -50,18 +50,16 @@ export async function buildReview(
   periodCode: string,
 ): Promise<SnapshotFile> {
   const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
-  const signature = await reportSignature(ctx, clusterCode);
+  const signature = await reportSignature(ctx.widened('unit-people').read, ctx.now, clusterCode);
   return reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false, signature });
 }
 
-/** The words above and below the signature of a cluster's report that is made today; undefined: the head signs. */
-export async function reportSignature(
-  ctx: Pick<Ctx, 'widened' | 'now'>,
-  clusterCode: string,
-): Promise<SnapshotBody['signature']> {
-  const on = dayInVietnam(ctx.now);
-  // The two who sign may work for units outside the reach of whoever makes the report.
-  const db = ctx.widened('unit-people').read;
+/**
+ * The words above and below the signature of a cluster's report that is made today; undefined: the head signs. `db` reaches
+ * every row: the two who sign may work for units outside the reach of whoever makes the report.
+ */
+export async function reportSignature(db: ReadDb, now: Date, clusterCode: string): Promise<SnapshotBody['signature']> {
+  const on = dayInVietnam(now);
   const delegation = await delegationFor(db, 'review.sign-report', `cluster:${clusterCode}`, on);
   if (!delegation) return undefined;
   const { authority, name } = signatureBlock(

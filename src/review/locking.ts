@@ -4,6 +4,7 @@ import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
+import { readingAll } from '#platform/db/widening.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import type { DataCallId } from '#reporting/public.ts';
 import { lockDataCall } from '#reporting/public.ts';
@@ -64,14 +65,14 @@ export async function lockOnWord(ctx: Ctx, clusterCode: string, periodCode: stri
 
 /** The review as it would be locked now; refused with the first reason why it may not be. */
 export async function lockable(
-  db: ReadDb,
-  ctx: Ctx,
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
   clusterCode: string,
   periodCode: string,
   lockedBy: string,
 ): Promise<Wished> {
-  const facts = await reviewFacts(db, clusterCode, periodCode);
-  const signature = await reportSignature(ctx, clusterCode);
+  const facts = await reviewFacts(tx, clusterCode, periodCode);
+  const signature = await readingAll(tx, 'unit-people', (db) => reportSignature(db, ctx.now, clusterCode));
   const file = reviewOf(facts, { madeAt: ctx.now, madeBy: lockedBy, isLocked: true, signature });
   refuseIf(lockRefusals(facts, file.snapshot)[0]);
   return { callId: facts.call.id, file };

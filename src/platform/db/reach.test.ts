@@ -5,6 +5,7 @@ import type { Ctx, Grant } from '#platform/ctx.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import type { Tx } from './db.server.ts';
 import { sql } from './db.server.ts';
+import { readingAll } from './widening.server.ts';
 
 const system = await testSystem();
 const { owner } = system;
@@ -172,4 +173,24 @@ test('IAM-01 nobody reads accounts, sessions or the record beyond their own; who
   );
 
   await expect(another).rejects.toThrow(/row-level security/);
+});
+
+test('IAM-01 within an act a read may reach further, on the act’s own connection, and the reach is as before afterwards', async () => {
+  const { officerNA } = PEOPLE;
+  const acts = Array.from({ length: 40 }, () =>
+    officerNA.transact(async (tx) => {
+      const all = await readingAll(
+        tx,
+        'same-code-elsewhere',
+        async (db) => await codesIn({ ...officerNA, read: db }, 'register.organisation'),
+      );
+      return { all, after: await codesIn({ ...officerNA, read: tx }, 'register.organisation') };
+    }),
+  );
+
+  for (const { all, after } of await Promise.all(acts)) {
+    expect(all).toEqual([HT, NA, FAR]);
+    expect(after).toEqual([NA]);
+  }
+  expect(await codesIn(officerNA, 'register.organisation')).toEqual([NA]);
 });

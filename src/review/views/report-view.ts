@@ -132,7 +132,7 @@ async function lockedFile(ctx: Ctx, lock: LockedReview): Promise<ShownFile> {
 
 async function draftFile(ctx: Ctx, clusterCode: string, periodCode: string): Promise<ShownFile> {
   const facts = await reviewFacts(ctx.widened('cluster-counts').read, clusterCode, periodCode);
-  const signature = await reportSignature(ctx, clusterCode);
+  const signature = await reportSignature(ctx.widened('unit-people').read, ctx.now, clusterCode);
   const file = reviewOf(facts, { madeAt: ctx.now, madeBy: ctx.actor.name, isLocked: false, signature });
   return { file, blockedBy: lockRefusals(facts, file.snapshot).map(sayRefusal) };
 }
