@@ -21,7 +21,10 @@ ensureInstalled();
 if (chosen.includes('browser')) await ensureBuilt();
 const scratch = mkdtempSync(path.join(tmpdir(), 'hopluc-results-'));
 const total = { passed: 0, failed: 0 };
-for (const name of chosen) await PARTS[name]();
+// The second run on the database and the browser each leave a core idle, so they go together.
+const together = ['older-database', 'browser'];
+for (const name of chosen.filter((each) => !together.includes(each))) await PARTS[name]();
+await Promise.all(chosen.filter((each) => together.includes(each)).map((name) => PARTS[name]()));
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
