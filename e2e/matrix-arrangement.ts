@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/ids.ts';
-import { declineProposal } from '#platform/access/four-eyes.server.ts';
+import { declineProposal, findOpenProposal } from '#platform/access/four-eyes.server.ts';
 import { addUser } from '#platform/auth/accounts.server.ts';
 import { openSession } from '#platform/auth/sessions.server.ts';
 import type { Ctx, Scope } from '#platform/ctx.ts';
@@ -10,7 +10,7 @@ import { sql } from '#platform/db/db.server.ts';
 import type { Databases } from '#platform/db/open.server.ts';
 import { openDatabases } from '#platform/db/open.server.ts';
 import { folderStore } from '#platform/files/store.server.ts';
-import { anAllianceId, aRow, savedRows } from '#register/testing.ts';
+import { anAllianceId, anExportOfTwo, aRow, savedRows } from '#register/testing.ts';
 import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } from '#reporting/testing.ts';
 import { lockReview } from '#review/public.ts';
 import type { ImportId } from '#workbooks/public.ts';
@@ -23,7 +23,8 @@ import { announce } from '../src/portal/commands/announce.ts';
 import { correctArticle } from '../src/portal/commands/correct-article.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
-import { exportPersons } from '../src/register/commands/export-persons.ts';
+import { proposePersonsExport } from '../src/register/commands/propose-persons-export.ts';
+import { EXPORT } from '../src/register/four-eyes.ts';
 import { readListAddress } from '../src/register/list-address.ts';
 import { proposeRestatement } from '../src/review/commands/propose-restatement.ts';
 import { openIncident } from '../src/rights/commands/open-incident.ts';
@@ -76,7 +77,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...open,
       ...organisation,
       ...(await personalData(system, officer)),
-      exportId: await anExport(officer),
+      ...(await exportsOfTwo(officer, as('leader'))),
       ...(await aPersonWhoSigns(ctx, present(people.get('leader'), 'there is a leader'))),
       ...(await proposalsOfTwo(as, open.importId)),
       ...(await aSampleWithItsFinding(ctx)),
@@ -170,10 +171,15 @@ async function anOpenPeriod(ctx: Ctx, officer: Ctx): Promise<{ importId: ImportI
   return { importId: present(report.importId, `imported: ${JSON.stringify(report)}`), uploadId };
 }
 
-/** Of the officer, with whoever represents the organisations of NA. */
-async function anExport(officer: Ctx): Promise<string> {
+/** Of the officer, with whoever represents the organisations of NA: one that was made, one that the leader declined. */
+async function exportsOfTwo(officer: Ctx, leader: Ctx): Promise<Known> {
   const address = readListAddress(new URLSearchParams());
-  return await exportPersons(officer, { address, format: 'csv', purpose: 'contact' });
+  const wish = { format: 'csv', purpose: 'contact' } as const;
+  const exportId = await anExportOfTwo(officer, leader, address, wish);
+  const declinedExportId = await proposePersonsExport(officer, address, { ...wish, note: '' });
+  const { id } = present(await findOpenProposal(leader, EXPORT, declinedExportId), 'what was proposed waits');
+  await declineProposal(leader, id, 'x');
+  return { exportId, declinedExportId, exportProposalId: id };
 }
 
 /** Somebody of NA who is none of the persons that ask, and to whom the leader has given a signature. */

@@ -84,37 +84,75 @@ test('PDP-06 who read of a representative is for its own alliance and for inspec
   expect((await secretary.goto(href))?.status()).toBe(404);
 });
 
+/** Proposed by the officer of NA from the list; answers the address of the proposal. */
+async function proposeExport(page: Page, visit: object): Promise<string> {
+  await page.goto(`${LIST}?tim=nong+nghiep&cot=xa`);
+  await page.getByText('Xuất danh sách').click();
+  await page.getByRole('link', { name: 'Xuất kèm người đại diện' }).click();
+  await expectSoundIfScripted(page, visit);
+  await page.getByRole('button', { name: 'Trình duyệt bản xuất' }).click();
+  expect(await page.getByRole('alert').innerText()).toContain('Chưa chọn mục đích');
+  await page.getByLabel('Mục đích').selectOption('Xác minh hồ sơ');
+  await page.getByLabel('Dạng tệp').selectOption('CSV (.csv)');
+  await page.getByRole('button', { name: 'Trình duyệt bản xuất' }).click();
+  await page.waitForURL(/ban-xuat\/de-nghi/);
+  await expectSoundIfScripted(page, visit);
+  return new URL(page.url()).pathname;
+}
+
 test.each(EVERY_VIEW)(
-  'PDP-09 a list with persons is made for a purpose and fetched from its own place, on $on',
+  'PDP-09 IAM-04 a list with persons is proposed by one, approved by another, and fetched by the first alone, on $on',
   async ({ visit }) => {
-    const page = await browser.person('can-bo-ht', visit);
-    await page.goto(`${LIST}?tim=duc+tho&cot=xa`);
-    await page.getByText('Xuất danh sách').click();
-    await page.getByRole('link', { name: 'Xuất kèm người đại diện' }).click();
-    await expectSoundIfScripted(page, visit);
+    const page = await browser.person('can-bo-na', visit);
+    const proposal = await proposeExport(page, visit);
+    expect(await page.getByRole('button', { name: 'Duyệt và lập bản xuất' }).count()).toBe(0);
+    const [leader, other] = [await browser.person('lanh-dao-na', visit), await browser.person('can-bo-qt')];
+    expect((await other.goto(proposal))?.status()).toBe(404);
 
-    await page.getByRole('button', { name: 'Lập bản xuất' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('Chưa chọn mục đích');
-    await page.getByLabel('Mục đích').selectOption('Xác minh hồ sơ');
-    await page.getByLabel('Dạng tệp').selectOption('CSV (.csv)');
-    await page.getByRole('button', { name: 'Lập bản xuất' }).click();
-    await page.waitForURL(/ban-xuat/);
-    await expectSoundIfScripted(page, visit);
+    await leader.goto('/van-phong/cho-duyet');
+    await leader.locator(`a[href="${proposal}"]`).click();
+    await expectSoundIfScripted(leader, visit);
+    expect(await leader.locator('main').innerText()).toContain('mục đích: Xác minh hồ sơ');
+    await leader.getByRole('button', { name: 'Duyệt và lập bản xuất' }).click();
+    await leader.getByText('Tệp chỉ').waitFor();
+    await expectSoundIfScripted(leader, visit);
 
-    const href =
-      (await page
-        .getByRole('link', { name: /^Tải so-bo-ca-nhan/ })
-        .first()
-        .getAttribute('href')) ?? '';
+    await page.goto(proposal);
+    await page.locator('main').getByRole('link', { name: 'Bản xuất của tôi' }).click();
+    await expectSoundIfScripted(page, visit);
+    const fetching = page.getByRole('link', { name: /^Tải so-bo-ca-nhan/ }).first();
+    const href = (await fetching.getAttribute('href')) ?? '';
     const file = await page.request.get(href);
     expect(file.status()).toBe(200);
-    expect(await file.text()).toContain('mục đích: Xác minh hồ sơ');
-    const colleague = await browser.person('can-bo-qt');
-    expect((await colleague.request.get(href)).status()).toBe(404);
+    expect(await file.text()).toMatch(/Người xuất: .*; người duyệt: Lãnh đạo.*; mục đích: Xác minh hồ sơ/);
     const visitor = await browser.visitor();
-    expect((await visitor.request.get(href, { maxRedirects: 0 })).status()).toBe(302);
+    for (const [someone, status] of [
+      [leader, 404],
+      [other, 404],
+      [visitor, 302],
+    ] as const)
+      expect((await someone.request.get(href, { maxRedirects: 0 })).status()).toBe(status);
   },
 );
+
+test('PDP-09 IAM-04 what was declined or withdrawn is not made, and its proposer reads why', async () => {
+  const [page, leader] = [await browser.person('can-bo-na'), await browser.person('lanh-dao-na')];
+  const declined = await proposeExport(page, {});
+  await leader.goto(declined);
+  await leader.getByText('Không duyệt…').click();
+  await leader.getByLabel('Lý do không duyệt').fill('Chưa rõ gửi cho ai.');
+  await leader.getByRole('button', { name: 'Không duyệt' }).click();
+  await leader.getByText('Chưa rõ gửi cho ai.').waitFor();
+  await page.goto(declined);
+  expect(await page.locator('main').innerText()).toContain('Chưa rõ gửi cho ai.');
+  await expectSound(page);
+
+  const withdrawn = await proposeExport(page, {});
+  await page.getByRole('button', { name: 'Rút đề nghị' }).click();
+  await page.getByText('đã rút đề nghị này').waitFor();
+  await leader.goto(withdrawn);
+  expect(await leader.getByRole('button', { name: 'Duyệt và lập bản xuất' }).count()).toBe(0);
+});
 
 test('PDP-09 the ordinary file has no persons, and a secretary finds no way to one that has', async () => {
   const [officer, secretary] = [await browser.person('can-bo-ht'), await browser.person('thu-ky')];

@@ -56,7 +56,12 @@ const JOBS: readonly Job[] = [
       {
         label: 'Hợp tác xã',
         href: '/van-phong/so-bo',
-        pages: ['/van-phong/so-bo/*', '/van-phong/ban-xuat', '/van-phong/du-lieu-ca-nhan/luot-xem/:organisationId'],
+        pages: [
+          '/van-phong/so-bo/*',
+          '/van-phong/ban-xuat',
+          '/van-phong/ban-xuat/de-nghi/:exportId',
+          '/van-phong/du-lieu-ca-nhan/luot-xem/:organisationId',
+        ],
       },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
       { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'], isOfUnit: true },

@@ -183,8 +183,10 @@ export const text = {
     fetch: 'Tải về',
     fetchOf: (name: string, made: string) => `Tải ${name}, lập lúc ${made}`,
     expired: 'Đã hết hạn',
-    made: 'Đã lập bản xuất. Tải về ở dòng đầu.',
+    made: 'Bản xuất đã được duyệt. Tải về trong bảng dưới đây.',
     empty: 'Chưa có bản xuất nào',
-    emptyWhy: 'Bản xuất kèm người đại diện, điện thoại lập từ danh sách trong Sổ bộ, mục Xuất danh sách.',
+    emptyWhy:
+      'Trình từ danh sách trong Sổ bộ, mục Xuất danh sách. Tệp chỉ có sau khi người thứ hai duyệt; đề nghị đang chờ nằm ở trang Chờ duyệt.',
+    waiting: 'Đề nghị chờ duyệt',
   },
 };

@@ -134,17 +134,35 @@ export const personsExportText = {
   format: 'Dạng tệp',
   formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' } as Readonly<Record<'xlsx' | 'csv', string>>,
   rules: (hours: number) => [
-    'Tệp ghi rõ người xuất, lúc xuất, mục đích và hạn dùng, trên tệp và trên từng trang in.',
-    `Tải được trong ${formatNumber(hours)} giờ, chỉ bằng tài khoản này. Mỗi lần tải được ghi nhật ký.`,
+    'Cần hai người: bạn trình, một cán bộ hoặc lãnh đạo khác của liên minh (hoặc quản trị hệ thống) duyệt thì tệp mới được lập.',
+    'Tệp ghi rõ người xuất, người duyệt, lúc xuất, mục đích và hạn dùng, trên tệp và trên từng trang in.',
+    `Tải được trong ${formatNumber(hours)} giờ kể từ lúc duyệt, chỉ bằng tài khoản này. Mỗi lần tải được ghi nhật ký.`,
     'Dùng xong thì xóa tệp trên máy. Không gửi qua Zalo, thư điện tử cá nhân.',
   ],
-  submit: 'Lập bản xuất',
-  notMade: 'Chưa lập bản xuất',
+  submit: 'Trình duyệt bản xuất',
+  notMade: 'Chưa trình được bản xuất',
   mine: 'Bản xuất của tôi',
   fileName: (today: string, format: string) => `so-bo-ca-nhan-${today}.${format}`,
   markLabel: 'Dấu bản xuất',
-  mark: (by: string, at: string, purpose: string, until: string) =>
-    `CÓ DỮ LIỆU CÁ NHÂN. Người xuất: ${by}; lúc ${at}; mục đích: ${purpose}; hết hạn dùng: ${until}.`,
+  mark: (m: { by: string; approvedBy: string; at: string; purpose: string; until: string }) =>
+    `CÓ DỮ LIỆU CÁ NHÂN. Người xuất: ${m.by}; người duyệt: ${m.approvedBy}; lúc ${m.at}; mục đích: ${m.purpose}; hết hạn dùng: ${m.until}.`,
+  fourEyes: {
+    label: 'Xuất thông tin cá nhân',
+    title: 'Đề nghị xuất thông tin cá nhân',
+    crumb: 'Đề nghị',
+    words: (people: number, place: string, purpose: string, format: string) =>
+      `Xuất thông tin cá nhân của ${formatNumber(people)} người (${place}); mục đích: ${purpose}; tệp ${format}`,
+    several: (count: number) => `${formatNumber(count)} liên minh`,
+    approve: 'Duyệt và lập bản xuất',
+    outcome:
+      'Duyệt thì tệp được lập cho người trình, chỉ tài khoản của người trình mở được; tên hai người ghi trong tệp.',
+    list: 'Xem danh sách theo đúng bộ lọc này',
+    changed: (before: number, after: number) =>
+      `Danh sách người đã khác lúc trình: lúc trình ${formatNumber(before)} người, nay ${formatNumber(after)} người`,
+    approvedMine: (by: string, at: string) => `${by} đã duyệt lúc ${at}. Tệp nằm trong Bản xuất của tôi.`,
+    approved: (by: string, at: string, maker: string) => `${by} đã duyệt lúc ${at}. Tệp chỉ ${maker} mở được.`,
+    withdrawn: (by: string, at: string) => `${by} đã rút đề nghị này lúc ${at}.`,
+  },
 };
 
 export const cardText = {

@@ -22,4 +22,6 @@ export const eventFacts = {
   people: 'Số người',
   expiresAt: 'Hết hạn lúc',
   periodCode: 'Kỳ',
+  proposal: 'Mã đề nghị',
+  proposedBy: 'Người trình',
 };

@@ -163,6 +163,10 @@ export const refusals = {
   'register.conflict.not-found': () => 'Xung đột này không còn trong hàng chờ. Hãy tải lại trang.',
   'register.persons-export.empty': () =>
     'Không có dòng nào có thông tin cá nhân trong phạm vi của bạn, nên không có gì để xuất. Hãy đổi bộ lọc.',
+  'register.persons-export.several-alliances': (facts: Facts) =>
+    `Danh sách này có người của ${facts.count} liên minh, mà người của liên minh nào do liên minh ấy duyệt. Hãy lọc theo một liên minh rồi trình lại.`,
+  'register.persons-export.changed-since-proposal': (facts: Facts) =>
+    `Danh sách người đã khác lúc trình (lúc trình ${facts.before} người, nay ${facts.after} người) nên không duyệt được nữa. Người trình cần rút và trình lại.`,
   'register.count.not-found': (facts: Facts) => `Không có phép đếm “${facts.countedBy}” trên sổ bộ.`,
 };
 

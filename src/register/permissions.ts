@@ -2,7 +2,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { action, alliancesFor, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
 import type { Actor, Ctx } from '#platform/ctx.ts';
 
-const ACTIONS = {
+export const ACTIONS = {
   'register.read-organisations': action('register.read-organisations', {
     secretary: 'covered',
     inspector: 'covered',
@@ -11,6 +11,9 @@ const ACTIONS = {
   }),
   /** Names of representatives and their telephones: for those who work with them. */
   'register.read-personal': action('register.read-personal', { leader: 'own', officer: 'own' }),
+  /** Taking them out in a list needs two such people (IAM-04). */
+  'register.propose-personal-export': action('register.propose-personal-export', { leader: 'own', officer: 'own' }),
+  'register.approve-personal-export': action('register.approve-personal-export', { leader: 'own', officer: 'own' }),
   'register.change-organisation': action('register.change-organisation', { officer: 'own' }),
   'register.record-status-act': action('register.record-status-act', { officer: 'own' }),
   'register.verify-field': action('register.verify-field', { officer: 'own', leader: 'own' }),

@@ -6,6 +6,7 @@ export default [
   here.route('van-phong/so-bo', 'pages/organisations.tsx'),
   here.route('van-phong/so-bo/tai', 'pages/organisations-file.ts'),
   here.route('van-phong/so-bo/xuat-ca-nhan', 'pages/persons-export.tsx'),
+  here.route('van-phong/ban-xuat/de-nghi/:exportId', 'pages/persons-export-proposal.tsx'),
   here.route('van-phong/so-bo/dem', 'pages/counted.tsx'),
   here.route('van-phong/so-bo/qtdnd', 'pages/credit-funds.tsx'),
   here.route('van-phong/so-bo/:organisationId', 'pages/organisation.tsx'),

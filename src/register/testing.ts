@@ -1,10 +1,18 @@
 import fc from 'fast-check';
+import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/ids.ts';
 import { addDays, isoDate } from '#kernel/time.ts';
 import type { AllianceId } from '#organisations/public.ts';
 import { getAlliance } from '#organisations/public.ts';
+import { findOpenProposal } from '#platform/access/four-eyes.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tx } from '#platform/db/db.server.ts';
+import type { KeptExportId } from '#platform/privacy/kept-export.server.ts';
+import { approvePersonsExport } from './commands/approve-persons-export.ts';
+import { proposePersonsExport } from './commands/propose-persons-export.ts';
+import type { WantedExport } from './four-eyes.ts';
+import { EXPORT } from './four-eyes.ts';
+import type { ListAddress } from './list-address.ts';
 import type { ListFilter } from './listing-model.ts';
 import type { CreditFundRow, RegisterRow, RowsOrigin, RowsOutcome } from './model.ts';
 import { saveCreditFundRows, saveRegisterRows } from './saving.ts';
@@ -239,4 +247,16 @@ export function aFilter(within: readonly AllianceId[], asks: Partial<ListFilter>
     size: 50,
     ...asks,
   };
+}
+
+/** A list with persons, proposed by one and approved by another, for the one who proposed it. */
+export async function anExportOfTwo(
+  proposer: Ctx,
+  approver: Ctx,
+  address: ListAddress,
+  wish: Pick<WantedExport, 'format' | 'purpose'>,
+): Promise<KeptExportId> {
+  const exportId = await proposePersonsExport(proposer, address, { ...wish, note: '' });
+  const { id } = present(await findOpenProposal(approver, EXPORT, exportId), 'what was proposed waits');
+  return await approvePersonsExport(approver, id);
 }

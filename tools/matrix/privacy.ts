@@ -15,7 +15,19 @@ const WORK_WITH_PEOPLE = [
   'officer near',
   'officer far',
 ] as const;
+/** Who takes part in an export of NA: its own people and an administrator. */
+const TAKE_OUT = ['admin', 'leader', 'officer'] as const;
 const ANSWER_THE_PERSON = ['admin', 'leader', 'officer', 'inspector'] as const;
+
+const PROPOSED = '/van-phong/ban-xuat/de-nghi/:exportId';
+const ofTwo = { address: '/van-phong/ban-xuat/de-nghi/{declinedExportId}' };
+/** Where one has no part in it there is no such proposal; whoever has a part may be the wrong one of the two. */
+const ofTheTwo = (...may: readonly (typeof TAKE_OUT)[number][]) => ({
+  does: [may],
+  hidden: [but(WORK_WITH_PEOPLE, TAKE_OUT)],
+  denied: [but(TAKE_OUT, may), but(OFFICES, WORK_WITH_PEOPLE)],
+  ...SIGN_IN,
+});
 
 /** Personal data: the map and who read, and lists with persons, which are their maker's alone. */
 export const privacyRows = [
@@ -49,4 +61,19 @@ export const privacyRows = [
     },
     { address: '/van-phong/ban-xuat/{exportId}' },
   ),
+  get(
+    PROPOSED,
+    {
+      sees: [TAKE_OUT],
+      hidden: [but(WORK_WITH_PEOPLE, TAKE_OUT)],
+      denied: [but(OFFICES, WORK_WITH_PEOPLE)],
+      ...SIGN_IN,
+    },
+    ofTwo,
+  ),
+  // Proposed by the officer, and declined before anybody asks.
+  ...[{ act: 'approve' }, { act: 'decline', declineReason: 'x' }].map((form) =>
+    post(PROPOSED, { ...form, proposalId: '{exportProposalId}' }, ofTheTwo('admin', 'leader'), ofTwo),
+  ),
+  post(PROPOSED, { act: 'withdraw', proposalId: '{exportProposalId}' }, ofTheTwo('officer'), ofTwo),
 ];

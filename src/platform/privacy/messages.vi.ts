@@ -12,9 +12,9 @@ export const refusals = {
       ? `Danh sách này có thông tin cá nhân của hơn ${formatNumber(facts.peopleMax)} người, quá mức một người được xem trong một giờ. Hãy bỏ cột người đại diện, điện thoại, hoặc dùng bản xuất có mục đích.`
       : `Mỗi tài khoản được xem thông tin cá nhân của tối đa ${formatNumber(facts.peopleMax)} người trong một giờ; thêm lần này là ${formatNumber(facts.people)} người. Xem tiếp được từ ${formatMoment(new Date(facts.until))}. Cần gấp thì báo quản trị hệ thống, hoặc dùng bản xuất có mục đích.`,
   'platform.kept-export.expired': (facts: { expiredAt: string }) =>
-    `Bản xuất đã hết hạn lúc ${formatMoment(new Date(facts.expiredAt))} và không mở lại được. Hãy lập bản xuất mới nếu còn cần.`,
+    `Bản xuất đã hết hạn lúc ${formatMoment(new Date(facts.expiredAt))} và không mở lại được. Hãy trình bản xuất mới nếu còn cần.`,
   'platform.kept-export.not-found': () =>
-    'Không có bản xuất này trong tài khoản của bạn. Bản xuất chỉ mở được bằng tài khoản đã lập nó.',
+    'Không có bản xuất này trong tài khoản của bạn. Bản xuất chỉ mở được bằng tài khoản đã trình nó.',
 };
 
 export const purposeLabels: Readonly<Record<PersonalRead['purpose'], string>> = {

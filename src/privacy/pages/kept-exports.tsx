@@ -32,7 +32,15 @@ export default function KeptExports({ loaderData }: Route.ComponentProps) {
     <Shell title={text.title} crumbs={[{ label: 'Sổ bộ', href: '/van-phong/so-bo' }, { label: text.crumb }]}>
       <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={privacyCss} precedence="page" />
-      <PageHeader title={text.title} sub={text.sub} />
+      <PageHeader
+        title={text.title}
+        sub={text.sub}
+        actions={
+          <a className="btn" href="/van-phong/cho-duyet">
+            {text.waiting}
+          </a>
+        }
+      />
       {isNew ? <Note>{text.made}</Note> : null}
       {exports.length === 0 ? (
         <div className="box">

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { z } from 'zod';
+import { ProposalNote } from '#platform/access/ui/proposal-panel.tsx';
 import { load, submit } from '#platform/http/submit.ts';
 import { hoursKept } from '#platform/privacy/kept-export.server.ts';
 import { purposeOptions } from '#platform/privacy/messages.vi.ts';
@@ -8,7 +8,8 @@ import { Empty } from '#platform/ui/empty.tsx';
 import { CommandForm, SelectField } from '#platform/ui/forms.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
-import { exportPersons } from '../commands/export-persons.ts';
+import { ProposePersonsExport, proposePersonsExport } from '../commands/propose-persons-export.ts';
+import { exportProposalHref } from '../four-eyes.ts';
 import { readListAddress, writeListAddress } from '../list-address.ts';
 import { readPersonsView } from '../list-view.ts';
 import { listText, personsExportText as text } from '../messages-pages.vi.ts';
@@ -18,15 +19,10 @@ import type { Route } from './+types/persons-export.ts';
 
 const LIST = '/van-phong/so-bo';
 
-const Wanted = z.object({
-  purpose: z.enum(ASKED_PURPOSES, text.purposeMissing),
-  format: z.enum(['xlsx', 'csv']),
-});
-
 /** How many rows there would be; the people themselves are not read before a purpose is said. */
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
-    requireRegisterSomewhere(ctx, 'register.read-personal');
+    requireRegisterSomewhere(ctx, 'register.propose-personal-export');
     const address = readListAddress(new URL(args.request.url).searchParams);
     const { page } = await readPersonsView(ctx, address, 1);
     return { back: writeListAddress(address), rows: page.total, hours: await hoursKept(ctx.read, ctx.today) };
@@ -35,13 +31,12 @@ export const loader = (args: Route.LoaderArgs) =>
 export const action = (args: Route.ActionArgs) =>
   submit(
     args,
-    Wanted,
-    async (ctx, { purpose, format }) => {
+    ProposePersonsExport,
+    async (ctx, input) => {
       const address = readListAddress(new URL(args.request.url).searchParams);
-      const id = await exportPersons(ctx, { address, purpose, format });
-      return redirect(`/van-phong/ban-xuat?moi=${id}`);
+      return redirect(exportProposalHref(await proposePersonsExport(ctx, address, input)));
     },
-    async (ctx) => requireRegisterSomewhere(ctx, 'register.read-personal'),
+    async (ctx) => requireRegisterSomewhere(ctx, 'register.propose-personal-export'),
   );
 
 export default function PersonsExport({ loaderData, actionData }: Route.ComponentProps) {
@@ -84,6 +79,7 @@ export default function PersonsExport({ loaderData, actionData }: Route.Componen
               problem={actionData}
               options={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
             />
+            <ProposalNote problem={actionData} />
             <ul>
               {text.rules(hours).map((rule) => (
                 <li key={rule}>{rule}</li>
