@@ -154,12 +154,13 @@ export const personsExportText = {
       `Xuất thông tin cá nhân của ${formatNumber(people)} người (${place}); mục đích: ${purpose}; tệp ${format}`,
     several: (count: number) => `${formatNumber(count)} liên minh`,
     approve: 'Duyệt và lập bản xuất',
+    noteHint: 'Không bắt buộc. Ví dụ: để gọi điện xác minh mã số trong tháng này.',
     outcome:
       'Duyệt thì tệp được lập cho người trình, chỉ tài khoản của người trình mở được; tên hai người ghi trong tệp.',
     list: 'Xem danh sách theo đúng bộ lọc này',
     changed: (before: number, after: number) =>
       `Danh sách người đã khác lúc trình: lúc trình ${formatNumber(before)} người, nay ${formatNumber(after)} người`,
-    approvedMine: (by: string, at: string) => `${by} đã duyệt lúc ${at}. Tệp nằm trong Bản xuất của tôi.`,
+    approvedMine: (by: string, at: string) => `${by} đã duyệt lúc ${at}. Tải tệp ở`,
     approved: (by: string, at: string, maker: string) => `${by} đã duyệt lúc ${at}. Tệp chỉ ${maker} mở được.`,
     withdrawn: (by: string, at: string) => `${by} đã rút đề nghị này lúc ${at}.`,
   },

@@ -98,7 +98,7 @@ function Outcome({ decision, isOwn, exportId }: OutcomeProps) {
   if (!isOwn) return <Note>{text.approved(by, at, decision.proposedBy)}</Note>;
   return (
     <Note>
-      {text.approvedMine(by, at)} <a href={`${MINE}?moi=${exportId}`}>{personsExportText.mine}</a>
+      {text.approvedMine(by, at)} <a href={`${MINE}?moi=${exportId}`}>{personsExportText.mine}</a>.
     </Note>
   );
 }

@@ -79,7 +79,7 @@ export default function PersonsExport({ loaderData, actionData }: Route.Componen
               problem={actionData}
               options={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
             />
-            <ProposalNote problem={actionData} />
+            <ProposalNote problem={actionData} hint={text.fourEyes.noteHint} />
             <ul>
               {text.rules(hours).map((rule) => (
                 <li key={rule}>{rule}</li>

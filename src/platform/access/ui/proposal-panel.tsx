@@ -107,18 +107,14 @@ function Decision({ proposal, problem, label, isStale }: DecisionProps) {
   );
 }
 
+interface NoteProps {
+  readonly problem: FormProblem | undefined;
+  readonly hint?: string;
+}
+
 /** The note that goes with a proposal. */
-export function ProposalNote({ problem }: { problem: FormProblem | undefined }) {
-  return (
-    <TextField
-      name="note"
-      label={words.noteLabel}
-      hint={words.noteHint}
-      problem={problem}
-      rows={3}
-      maxLength={NOTE_MAX}
-    />
-  );
+export function ProposalNote({ problem, hint = words.noteHint }: NoteProps) {
+  return <TextField name="note" label={words.noteLabel} hint={hint} problem={problem} rows={3} maxLength={NOTE_MAX} />;
 }
 
 interface LastProps {
