@@ -8,6 +8,8 @@ import { ensureBuilt, ensureInstalled, filesUnder, ROOT, run, say } from './boot
 import { browserEnvironment } from './browser.mjs';
 
 const OLDEST_POSTGRES = '15';
+/** Tests of processes that are killed and of files that are read: slow, and no statement in them that others do not run. */
+const ONCE = ['src/cli/kill.test.ts', 'src/cli/review-flow.test.ts', 'src/workbooks/testing/dirty-workbooks.test.ts'];
 const PARTS = { unit, 'older-database': olderDatabase, browser };
 
 const [wanted, ...filters] = process.argv.slice(2);
@@ -44,7 +46,7 @@ async function olderDatabase() {
   }
   const tests = ['src', 'migrations', 'tools'].flatMap((folder) => filesUnder(path.join(ROOT, folder)));
   const withDatabase = tests.filter((file) => /\.test\.ts$/.test(file) && usesDatabase(file));
-  const own = withDatabase.map((file) => path.relative(ROOT, file));
+  const own = withDatabase.map((file) => path.relative(ROOT, file)).filter((file) => !ONCE.includes(file));
   const narrowed = own.filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
   if (narrowed.length === 0) return;
   await vitest(`database tests on PostgreSQL ${OLDEST_POSTGRES}`, narrowed, { HOPLUC_TEST_PROGRAMS: programs });
