@@ -143,6 +143,7 @@ test('IAM-02 a login with a second factor, one without and none at all are refus
       times.get(login)?.push(performance.now() - begun);
     }
 
-  const medians = [...times.values()].map((each) => each.sort((a, b) => a - b)[4] ?? Number.NaN);
-  expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(2);
+  // The quickest of each: what else the machine does only ever slows an answer down.
+  const quickest = [...times.values()].map((each) => Math.min(...each));
+  expect(Math.max(...quickest) / Math.min(...quickest)).toBeLessThan(2);
 });
