@@ -2,6 +2,7 @@ import { findAlliance } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { openDatabases } from '#platform/db/open.server.ts';
 import { listOrganisations } from '#register/public.ts';
+import { aFilter } from '#register/testing.ts';
 import type { System } from '../src/system.ts';
 import { inTurns, report } from './measure.ts';
 
@@ -21,7 +22,8 @@ export async function benchReach(system: System, ctx: Ctx, dataFolder: string): 
       ctx.now,
     );
   const people = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'].map(officer);
-  const list = async (db: Ctx['read']) => await listOrganisations(db, filterOf(ctx, within));
+  const list = async (db: Ctx['read']) =>
+    await listOrganisations(db, aFilter(within, { sort: 'name', today: ctx.today, size: 50 }));
   let turn = 0;
   try {
     const floor = async () => await list(databases.owner.kysely);
@@ -42,27 +44,4 @@ export async function benchReach(system: System, ctx: Ctx, dataFolder: string): 
   } finally {
     await databases.close();
   }
-}
-
-function filterOf(ctx: Ctx, within: Parameters<typeof listOrganisations>[1]['within']) {
-  return {
-    within,
-    question: '',
-    alliances: [],
-    kinds: [],
-    statuses: [],
-    sectors: [],
-    ratings: [],
-    freshness: [],
-    missing: [],
-    isNew: false,
-    communeId: null,
-    periodCode: '2024-H1',
-    today: ctx.today,
-    sort: 'name',
-    direction: 'asc',
-    after: null,
-    before: null,
-    size: 50,
-  } as const;
 }

@@ -2,6 +2,7 @@ import { fold } from '#kernel/text-vi.ts';
 import { listAlliances } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { listOrganisations } from '#register/public.ts';
+import { aFilter } from '#register/testing.ts';
 import type { System } from '../src/system.ts';
 import { bare } from './everything.ts';
 import { inTurns, report } from './measure.ts';
@@ -13,26 +14,7 @@ export async function benchSearch(system: System, ctx: Ctx): Promise<void> {
   const within = (await listAlliances(ctx.read, ctx.today)).map((alliance) => alliance.id);
   for (const question of QUESTIONS) {
     const ours = async () =>
-      await listOrganisations(ctx.read, {
-        within,
-        question,
-        alliances: [],
-        kinds: [],
-        statuses: [],
-        sectors: [],
-        ratings: [],
-        freshness: [],
-        missing: [],
-        isNew: false,
-        communeId: null,
-        periodCode: '2024-H1',
-        today: ctx.today,
-        sort: 'relevance',
-        direction: 'asc',
-        after: null,
-        before: null,
-        size: 50,
-      });
+      await listOrganisations(ctx.read, aFilter(within, { question, today: ctx.today, size: 50 }));
     const floor = async () =>
       await bare(system, {
         name: 'floor-search',

@@ -70,10 +70,14 @@ test.each([
 
 test('a picture that would unfold to gigabytes is refused by its head, in no time', async () => {
   const bomb = await claiming(60_000, 60_000);
-  const begun = performance.now();
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const begun = performance.now();
+    expect(await codeOf(redrawn(bomb, [640]))).toBe('platform.picture.too-many-pixels');
+    times.push(performance.now() - begun);
+  }
 
-  expect(await codeOf(redrawn(bomb, [640]))).toBe('platform.picture.too-many-pixels');
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(Math.min(...times)).toBeLessThan(100);
 });
 
 test('a WebP whose small canvas hides a large frame is measured by the frame', async () => {
