@@ -27,7 +27,7 @@ export const SHAPES: readonly Shape[] = [
   { is: /^(amount|visits|people|declared|counted|indent|decimals)$/, because: 'a figure' },
   { is: /^(is|has|in|was)_/, because: 'yes or no' },
   {
-    is: /^(kind|state|status|level|act|act_kind|aspect|basis|source|outcome|decision|office|role|scope|form_code|section|unit|certainty|context|purpose|precision|established_precision|rating|media_type|template_version|change_type)$/,
+    is: /^(kind|state|status|level|act|act_kind|aspect|basis|source|outcome|decision|office|role|scope|form_code|section|unit|certainty|context|purpose|precision|relation|established_precision|rating|media_type|template_version|change_type)$/,
     because: 'a word of a closed list',
   },
   { is: /^(sheet|cell|field)$/, because: 'a place in a workbook' },
@@ -134,6 +134,7 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
   {
     because: 'an organisation: a legal person, its commune, its registration',
     columns: [
+      'register.act.values',
       'register.organisation.name',
       'register.organisation.short_name',
       'register.organisation.search_text',

@@ -9,7 +9,7 @@ import { COUNTS, countDefinition, resultSql } from './count-definitions.ts';
 import type { Book } from './fields.ts';
 import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
 import type { OrganisationStatus } from './model.ts';
-import { statusSql } from './status-sql.ts';
+import { spansAsKnownSql, spansOnSql } from './spans.ts';
 
 type AllianceId = Id<'organisations.alliance'>;
 
@@ -18,6 +18,8 @@ export interface CountedPeriod {
   readonly code: string;
   readonly firstDay: IsoDate;
   readonly lastDay: IsoDate;
+  /** By what was known at the end of that day; not given: by what is known now. */
+  readonly knownOn?: IsoDate;
 }
 
 /** The answers by key of the dictionary's `counted_by`. A sum is null when no organisation has the number. */
@@ -77,23 +79,28 @@ const SECTORS = sql`(
                 where alliance_id = member.id and kind = 'cooperative' and is_counted group by sector_code) as per_sector
       on per_sector.sector_code = sector.code)`;
 
-/** The organisations of that day with their status then and what they report for the period. */
+/**
+ * The organisations of that day with status, kind, sector and alliance as they were then, and what they report for the
+ * period. What is reported has no second time: it is what is known now.
+ */
 function organisationsOn(
   allianceIds: readonly AllianceId[],
   period: CountedPeriod,
   statuses: readonly OrganisationStatus[],
 ) {
+  const stood = period.knownOn ? spansAsKnownSql(period.lastDay, period.knownOn) : spansOnSql(period.lastDay);
   return sql`
-    select organisation.id, organisation.alliance_id, organisation.name, organisation.code, organisation.kind,
-           organisation.sector_code, sector.group_code, life.status, life.status = any(${statuses}) as is_counted,
+    select organisation.id, stood.of_alliance_id as alliance_id, organisation.name, organisation.code, stood.kind,
+           stood.sector_code, sector.group_code, stood.status, stood.status = any(${statuses}) as is_counted,
            organisation.established_on between ${period.firstDay} and ${period.lastDay} as is_founded_in_period,
            ${reported(ORGANISATIONS)}
-      from register.organisation
-      join lateral (${statusSql(sql`organisation.id`, period.lastDay)}) as life on true
-      left join register.sector on sector.code = organisation.sector_code
+      from (${stood}) as stood
+      join register.organisation on organisation.id = stood.organisation_id
+      left join register.sector on sector.code = stood.sector_code
       left join register.period_report report
-        on report.organisation_id = organisation.id and report.period_code = ${period.code}
-     where organisation.alliance_id = any(${allianceIds}::uuid[]) and organisation.deleted_at is null`;
+        on report.organisation_id = stood.organisation_id and report.period_code = ${period.code}
+     where stood.of_alliance_id = any(${allianceIds}::uuid[])
+       ${period.knownOn ? sql`` : sql`and organisation.deleted_at is null`}`;
 }
 
 /** What is reported for a period, without the keys of the report. */

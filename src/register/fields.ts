@@ -155,6 +155,11 @@ export function unknownFacts(book: Book): Facts {
   return Object.fromEntries([...book.own, ...book.report].map((field) => [field.name, field.unknown]));
 }
 
+/** What is counted of an organisation: from which day it holds is kept by the acts of the ledger. */
+export const COUNTED_FIELDS = ORGANISATION_FIELDS.filter(({ name }) =>
+  ['kind', 'name', 'sectorCode', 'secondarySectorCode', 'communeId'].includes(name),
+);
+
 /** About a person, or free text that may name one: shown only to those who work with that person. */
 export const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
   'representativeName',

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#kernel/time.ts';
 import { formatDate, formatDongFull, formatNumber } from '#platform/i18n/format.ts';
-import type { OrganisationStatus, StatusAct } from './model.ts';
+import type { ActKind, OrganisationStatus } from './model.ts';
 
 /** What fields are called, wherever they appear. */
 export const fieldLabels: Readonly<Record<string, string>> = {
@@ -61,17 +61,24 @@ export const statusLabels: Readonly<Record<OrganisationStatus, string>> = {
   ceased: 'Ngừng, chưa giải thể',
   dissolving: 'Đang giải thể',
   dissolved: 'Đã giải thể',
-  merged: 'Đã sáp nhập, chuyển đổi',
+  merged: 'Đã sáp nhập, hợp nhất, chia, chuyển đổi',
 };
 
-export const actLabels: Readonly<Record<StatusAct, string>> = {
+export const actLabels: Readonly<Record<ActKind, string>> = {
   establish: 'Thành lập',
+  change: 'Thay đổi thông tin',
   suspend: 'Tạm ngừng',
   resume: 'Hoạt động trở lại',
   cease: 'Ngừng hoạt động, chưa giải thể',
   'begin-dissolution': 'Bắt đầu giải thể',
+  revoke: 'Bị thu hồi giấy chứng nhận đăng ký',
+  restore: 'Được khôi phục sau khi bị thu hồi',
   dissolve: 'Giải thể',
-  merge: 'Sáp nhập, hợp nhất, chuyển đổi',
+  merge: 'Sáp nhập',
+  consolidate: 'Hợp nhất',
+  split: 'Chia',
+  separate: 'Tách',
+  convert: 'Chuyển đổi thành hợp tác xã',
 };
 
 function label(field: string): string {
@@ -83,7 +90,7 @@ function labelsOf(fields: readonly string[]): string {
 }
 
 function actsOf(acts: unknown): string {
-  const allowed = (acts as readonly StatusAct[]).map((act) => `“${actLabels[act]}”`);
+  const allowed = (acts as readonly ActKind[]).map((act) => `“${actLabels[act]}”`);
   return allowed.length === 0 ? 'không còn thay đổi nào được phép' : `chỉ được phép: ${allowed.join(', ')}`;
 }
 
@@ -129,13 +136,31 @@ export const refusals = {
   'register.status.day-missing': (facts: Facts) =>
     `Chưa ghi ngày bắt đầu tình trạng “${statusOf(facts.status)}”. Tạm tính từ ${day(facts.from)}; hãy bổ sung ngày.`,
   'register.status.transition-not-allowed': (facts: Facts) =>
-    `Đang ở tình trạng “${statusOf(facts.from)}” thì không ghi “${actLabels[facts.act as StatusAct]}” được; ${actsOf(facts.allowed)}.`,
+    `Đang ở tình trạng “${statusOf(facts.from)}” thì không ghi “${actLabels[facts.act as ActKind]}” được; ${actsOf(facts.allowed)}.`,
   'register.status.change-not-allowed': (facts: Facts) =>
     `Sổ bộ ghi “${statusOf(facts.from)}”; không đổi sang “${statusOf(facts.to)}” được; ${actsOf(facts.allowed)}. Nếu sổ bộ sai, hãy hoàn tác lần ghi trước.`,
   'register.status.not-yet-established': (facts: Facts) =>
     `Ngày ${day(facts.effectiveOn)} trước ngày thành lập ${day(facts.establishedOn)}. Hãy sửa ngày hiệu lực.`,
-  'register.status.later-act-exists': (facts: Facts) =>
-    `Sổ bộ đã có “${actLabels[facts.act as StatusAct]}” từ ${day(facts.effectiveOn)}. Ngày hiệu lực phải sau hoặc đúng ngày ấy.`,
+  'register.act.later-act-unlawful': (facts: Facts) =>
+    `Ghi “${actLabels[facts.act as ActKind]}” từ ${day(facts.effectiveOn)} thì việc “${actLabels[facts.later as ActKind]}” ngày ${day(facts.laterOn)} không còn hợp lệ (khi ấy sẽ ở tình trạng “${statusOf(facts.from)}”). Với ngày ${day(facts.effectiveOn)}, ${actsOf(facts.allowed)}; hoặc đính chính việc sau trước.`,
+  'register.act.later-change-exists': (facts: Facts) =>
+    `Từ ngày ${day(facts.laterOn)} đã có thay đổi khác của cùng thông tin, nên không tính lại từ ${day(facts.effectiveOn)} được. Hãy ghi ngày từ ${day(facts.laterOn)} trở đi, hoặc đính chính thay đổi ấy trong Nhật ký.`,
+  'register.act.no-successor': (facts: Facts) =>
+    `Việc “${actLabels[facts.act as ActKind]}” không có tổ chức tiếp nhận. Hãy bỏ chọn.`,
+  'register.act.successors-number': (facts: { act: ActKind; min: number; max: number }) =>
+    `Việc “${actLabels[facts.act]}” cần ${facts.min === facts.max ? `đúng ${facts.min}` : `từ ${facts.min}`} tổ chức ${facts.act === 'split' || facts.act === 'separate' ? 'mới' : 'tiếp nhận'}. Hãy chọn trong sổ bộ; chưa có thì thêm tổ chức trước.`,
+  'register.act.consolidated-alone': () =>
+    'Hợp nhất cần ít nhất hai tổ chức cùng chấm dứt. Hãy chọn thêm tổ chức cùng hợp nhất.',
+  'register.act.succeeds-itself': (facts: Facts) =>
+    `“${facts.name}” không thể tự tiếp nhận chính mình. Hãy chọn tổ chức khác.`,
+  'register.act.successor-not-there': (facts: Facts) =>
+    `Vào ngày ${day(facts.on)}, “${facts.name}” chưa thành lập hoặc đã chấm dứt. Hãy sửa ngày, hoặc chọn tổ chức khác.`,
+  'register.act.other-kind': (facts: Facts) =>
+    `“${facts.name}” khác loại hình, mà ${facts.act === 'merge' ? 'sáp nhập' : 'hợp nhất'} chỉ giữa các tổ chức cùng loại hình (Luật 17/2023/QH15, Đ.94–95). Hãy chọn tổ chức cùng loại.`,
+  'register.act.converts-group-only': (facts: Facts) =>
+    `Chỉ tổ hợp tác chuyển đổi thành hợp tác xã (Luật 17/2023/QH15, Đ.108); “${facts.name}” phải là hợp tác xã. Hãy chọn lại.`,
+  'register.act.later-act-rests-on-it': (facts: Facts) =>
+    `Việc “${actLabels[facts.later as ActKind]}” ngày ${day(facts.laterOn)} dựa vào việc này: bỏ đi thì việc ấy không còn hợp lệ. Hãy đính chính hoặc rút việc ấy trước.`,
   'register.status.evidence-missing': () =>
     'Chưa ghi căn cứ. Hãy ghi số, ngày của quyết định, thông báo hoặc nguồn tin.',
   'register.sector.unknown': (facts: Facts) => `Không có lĩnh vực “${facts.code}”. Hãy chọn trong danh sách.`,

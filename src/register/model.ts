@@ -7,7 +7,26 @@ export type OrganisationId = Id<'register.organisation'>;
 export type CreditFundId = Id<'register.credit_fund'>;
 export type OrganisationKind = 'cooperative' | 'cooperative-union' | 'cooperative-group';
 export type OrganisationStatus = 'operating' | 'suspended' | 'ceased' | 'dissolving' | 'dissolved' | 'merged';
-export type StatusAct = 'establish' | 'suspend' | 'resume' | 'cease' | 'begin-dissolution' | 'dissolve' | 'merge';
+/** What may happen to an organisation; `change` and `separate` leave its status as it is. */
+export const ACT_KINDS = [
+  'establish',
+  'change',
+  'suspend',
+  'resume',
+  'cease',
+  'begin-dissolution',
+  'revoke',
+  'restore',
+  'dissolve',
+  'merge',
+  'consolidate',
+  'split',
+  'separate',
+  'convert',
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+/** How one organisation took over from another. */
+export type Relation = Extract<ActKind, 'merge' | 'consolidate' | 'split' | 'separate' | 'convert'>;
 export type DatePrecision = 'day' | 'month' | 'year';
 export type Rating = 'good' | 'fair' | 'average' | 'weak' | 'not-rated';
 /** TH (thực hiện), ước, sơ bộ. */
@@ -155,16 +174,28 @@ export type Facts = Readonly<Record<string, FactValue>>;
 /** Old value, new value, and the letter of the column where the new one stood. */
 export type FieldChange = readonly [old: FactValue, next: FactValue, column?: string];
 
-/** One act in the life of an organisation, as the register keeps it. */
-export interface StatusActRecord {
+/** Counted attributes by column; one that an act does not name stays as it was, null: not known any more. */
+export type CountedValues = Readonly<Partial<Record<CountedColumn, string | null>>>;
+export type CountedColumn = 'kind' | 'name' | 'sector_code' | 'secondary_sector_code' | 'commune_id' | 'alliance_id';
+
+/** One act of the ledger that stands, as the register keeps it. */
+export interface ActRecord {
   readonly id: string;
-  readonly act: StatusAct;
+  readonly act: ActKind;
   readonly effectiveOn: IsoDate;
   /** False: the source gave no day; `effectiveOn` is the latest day on which it can have been so. */
   readonly isDayStated: boolean;
   readonly changeId: string;
   /** Grows with each act recorded: of two acts of one day, the later recorded stands. */
   readonly sequence: number;
+  /** What holds from `effectiveOn`. */
+  readonly values: CountedValues;
+}
+
+/** An act with when it came to be known, and when it stopped being believed. */
+export interface LedgerAct extends ActRecord {
+  readonly recordedAt: Date;
+  readonly undoneAt: Date | null;
 }
 
 /** What an undo gave back, and what it left because someone has changed it since. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { ORGANISATIONS } from './fields.ts';
-import type { Facts, OrganisationId, StatusAct } from './model.ts';
+import type { ActKind, Facts, OrganisationId } from './model.ts';
 import { factsSql } from './records.ts';
 import type { OrganisationHead } from './subjects.ts';
 import { getOrganisationHead } from './subjects.ts';
@@ -19,7 +19,7 @@ export interface OrganisationCard {
 }
 
 export interface CardAct {
-  readonly act: StatusAct;
+  readonly act: ActKind;
   readonly effectiveOn: IsoDate;
   readonly isDayStated: boolean;
   readonly evidence: string;
@@ -38,8 +38,8 @@ export async function getOrganisation(db: ReadDb, id: OrganisationId): Promise<O
   const acts = await sql<CardAct>`
     select act.act, act.effective_on as "effectiveOn", act.is_day_stated as "isDayStated", act.evidence,
            act.recorded_at as "recordedAt", act.recorded_by as "recordedBy"
-      from register.status_act act
-     where act.organisation_id = ${id} and act.undone_at is null
+      from register.act act
+     where act.organisation_id = ${id} and act.undone_at is null and act.act <> 'change'
      order by act.effective_on desc, (act.act <> 'establish') desc, act.sequence desc`.execute(db);
   const reports = periods.rows.flatMap(({ periodCode, facts }) => (periodCode === null ? [] : [{ periodCode, facts }]));
   return { head, facts: periods.rows[0]?.facts ?? {}, reports, acts: acts.rows };

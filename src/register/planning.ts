@@ -2,10 +2,11 @@ import type { IsoDate } from '#kernel/time.ts';
 import type { Book } from './fields.ts';
 import { hasReport, isOfPeriod, unknownFacts, withoutReport } from './fields.ts';
 import type { LifePlan } from './life.ts';
-import { planLife } from './life.ts';
+import { planLedger } from './life.ts';
 import type { Incoming, Known } from './matching.ts';
 import { duplicateFinder, matchRows } from './matching.ts';
 import type {
+  ActRecord,
   Facts,
   FieldChange,
   FieldConflict,
@@ -13,13 +14,12 @@ import type {
   RowProblem,
   RowsOrigin,
   RowsOutcome,
-  StatusActRecord,
 } from './model.ts';
 import type { FieldRefusal } from './rules.ts';
 
 /** A record as the register knows it, with what is needed to change it. */
 export interface KnownRecord extends Known {
-  readonly acts: readonly StatusActRecord[];
+  readonly acts: readonly ActRecord[];
 }
 
 /** One record to be written: everything it says afterwards, and what of it is new. */
@@ -122,10 +122,10 @@ function planRow(row: Incoming, record: KnownRecord | undefined, terms: Planning
 const NO_LIFE: { readonly life: LifePlan; readonly problems: readonly RowProblem[] } = { life: NO_ACTS, problems: [] };
 
 function planActs(rowNo: number, facts: Facts, record: KnownRecord | undefined, cutOff: IsoDate): typeof NO_LIFE {
-  const life = planLife(record?.acts ?? [], facts, cutOff);
+  const life = planLedger(record?.acts ?? [], facts, cutOff);
   if ('code' in life)
     return { life: NO_ACTS, problems: [{ rowNo, field: 'status', severity: 'error', refusal: life }] };
-  const undated = life.add.find((act) => act.act !== 'establish' && !act.isDayStated);
+  const undated = life.add.find((act) => act.act !== 'establish' && act.act !== 'change' && !act.isDayStated);
   if (!undated) return { life, problems: [] };
   const refusal = { code: 'register.status.day-missing', facts: { status: facts.status, from: undated.effectiveOn } };
   return { life, problems: [{ rowNo, field: 'statusSince', severity: 'warning', refusal }] };

@@ -1,3 +1,5 @@
+export type { ActEntry, Move } from './acting.ts';
+export { moveOrganisations, recordActs } from './acting.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
 export { countedStatuses, registerCounts } from './counts.ts';
 export { holdsDemoRows } from './demo-mark.ts';
@@ -19,5 +21,7 @@ export type {
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
 export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
+export type { Span } from './spans.ts';
+export { asOfCountSql, rewriteSpans, spansOf, statusAsKnown } from './spans.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';

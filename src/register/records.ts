@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import type { Book, Field } from './fields.ts';
-import type { Facts, StatusActRecord } from './model.ts';
+import type { ActRecord, Facts } from './model.ts';
 import type { KnownRecord } from './planning.ts';
 
 /** One writer of an alliance's register at a time: matching and versions rest on what was read. */
@@ -34,7 +34,7 @@ interface RecordRow {
   readonly id: string;
   readonly facts: Facts;
   readonly verified: readonly string[];
-  readonly acts: readonly (Omit<StatusActRecord, 'recordedAt'> & { readonly recordedAt: string })[];
+  readonly acts: readonly ActRecord[];
 }
 
 async function records(
@@ -54,7 +54,7 @@ async function records(
     id: row.id,
     facts: row.facts,
     verified: new Set(row.verified),
-    acts: row.acts.map((act) => ({ ...act, recordedAt: new Date(act.recordedAt) })),
+    acts: row.acts,
   }));
 }
 
@@ -81,6 +81,6 @@ function actsSql(book: Book) {
   if (book.key === 'fund_id') return sql`'[]'::jsonb`;
   return sql`(select coalesce(jsonb_agg(jsonb_build_object(
       'id', act.id, 'act', act.act, 'effectiveOn', act.effective_on, 'isDayStated', act.is_day_stated,
-      'recordedAt', act.recorded_at, 'changeId', act.change_id, 'sequence', act.sequence)), '[]')
-    from register.status_act act where act.organisation_id = subject.id and act.undone_at is null)`;
+      'changeId', act.change_id, 'sequence', act.sequence, 'values', act.values)), '[]')
+    from register.act act where act.organisation_id = subject.id and act.undone_at is null)`;
 }

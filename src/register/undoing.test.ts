@@ -5,10 +5,10 @@ import { isoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
+import { fold } from './ledger.ts';
 import type { RegisterRow } from './model.ts';
 import { readRecords } from './records.ts';
 import { saveCreditFundRows, saveRegisterRows } from './saving.ts';
-import { statusOn } from './statuses.ts';
 import {
   aFundRow,
   anAllianceId,
@@ -76,7 +76,7 @@ test('after any import the newest act of an organisation gives the status that i
 
         const records = await readRecords(tx, ORGANISATIONS, allianceId, '2024-H1');
 
-        expect(records.map((record) => statusOn(record.acts, ctx.today))).toEqual(
+        expect(records.map((record) => fold(record.acts, { on: ctx.today })?.status)).toEqual(
           records.map((record) => record.facts.status),
         );
       });

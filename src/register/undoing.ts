@@ -1,15 +1,18 @@
 import type { Id } from '#kernel/ids.ts';
+import type { IsoDate } from '#kernel/time.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import type { Book } from './fields.ts';
-import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
+import { COUNTED_FIELDS, CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
+import type { LifePlan, NewAct } from './life.ts';
+import { withValues } from './life.ts';
 import { text } from './messages.vi.ts';
-import type { UndoOutcome } from './model.ts';
+import type { ActRecord, UndoOutcome } from './model.ts';
 import type { KnownRecord, PlannedChange } from './planning.ts';
 import { changedFields } from './planning.ts';
 import { lockRegister, readRecordsById } from './records.ts';
-import type { HistoryEntry } from './undo-planning.ts';
+import type { HistoryEntry, UndonePlan } from './undo-planning.ts';
 import { planUndo } from './undo-planning.ts';
 import { writeChanges } from './writing.ts';
 
@@ -41,7 +44,8 @@ async function undoBook(tx: Tx, ctx: Ctx, book: Book, importId: ImportId): Promi
   const records = new Map(
     (await readRecordsById(tx, book, ids, periodCode ?? '')).map((record) => [record.id, record]),
   );
-  const life = book === ORGANISATIONS ? await actsOf(tx, done) : new Map();
+  const hasLife = book === ORGANISATIONS;
+  const takenBack = hasLife ? await takenBackBy(tx, done) : new Map<string, readonly ActRecord[]>();
 
   const excluded: UndoOutcome['excluded'][number][] = [];
   const changes: PlannedChange[] = [];
@@ -59,7 +63,8 @@ async function undoBook(tx: Tx, ctx: Ctx, book: Book, importId: ImportId): Promi
     if (plan.isDeletion) deletions.push(record.id);
     const undo = undoing(book, change, record, plan.isDeletion, plan.facts);
     if (Object.keys(undo.fields).length === 0) continue;
-    changes.push({ ...undo, life: plan.takesBackLife ? (life.get(change.id) ?? NOTHING) : NOTHING });
+    const life = hasLife ? undoneLife(change, record, plan, takenBack.get(change.id) ?? [], ctx.today) : NOTHING;
+    changes.push({ ...undo, life });
   }
   const origin = { allianceId, importId: null, fileName: '', sheet: '', periodCode, isDemo: false };
   await writeChanges(tx, ctx, book, { ...origin, source: 'undo' }, changes);
@@ -67,7 +72,40 @@ async function undoBook(tx: Tx, ctx: Ctx, book: Book, importId: ImportId): Promi
   return { restored: changes.length, excluded };
 }
 
-const NOTHING = { add: [], takeBack: [] };
+const NOTHING: LifePlan = { add: [], takeBack: [] };
+
+/**
+ * The acts of a change fall: its steps together or not at all, of the values it brought those that go back. What it had
+ * taken back stands again.
+ */
+function undoneLife(
+  change: HistoryEntry,
+  record: KnownRecord,
+  plan: UndonePlan,
+  takenBack: readonly ActRecord[],
+  today: IsoDate,
+): LifePlan {
+  const mine = record.acts.filter((act) => act.changeId === change.id);
+  if (plan.isDeletion) return { add: [], takeBack: mine.map((act) => act.id) };
+  const values = mine.filter((act) => act.act === 'change');
+  const steps = plan.takesBackLife ? mine.filter((act) => act.act !== 'change') : [];
+  const revived = plan.takesBackLife ? takenBack : [];
+  const life = {
+    add: values.flatMap((act) => keptPart(act, plan.kept)),
+    takeBack: [...steps, ...values].map((act) => act.id),
+    revive: revived.map((act) => act.id),
+  };
+  return withValues(record.acts, life, plan.facts, values[0]?.effectiveOn ?? today, revived);
+}
+
+/** What stays of an act that brought values, when some of them are left as they are. */
+function keptPart(act: ActRecord, kept: readonly string[]): readonly NewAct[] {
+  const columns = COUNTED_FIELDS.filter(({ name }) => kept.includes(name)).map(({ column }) => column);
+  const left = Object.entries(act.values).filter(([column]) => columns.includes(column));
+  if (left.length === 0) return [];
+  const { effectiveOn, isDayStated, id } = act;
+  return [{ act: 'change', effectiveOn, isDayStated, values: Object.fromEntries(left), correctsId: id }];
+}
 
 /** The change that takes another back. A record that goes keeps its last words; its history says that they fell. */
 function undoing(
@@ -113,18 +151,18 @@ function historyColumns(book: Book) {
     change.undoes_id as "undoesId", change.sequence::float8 as sequence`;
 }
 
-/** By change: the acts that it brought and that still stand, and those that it had taken back. */
-async function actsOf(tx: Tx, changes: readonly HistoryEntry[]) {
+/** By change: the acts that it had taken back. */
+async function takenBackBy(tx: Tx, changes: readonly HistoryEntry[]): Promise<Map<string, readonly ActRecord[]>> {
   const ids = changes.map((change) => change.id);
   const organisations = changes.map((change) => change.subjectId);
-  const found = await sql<{ changeId: string; takeBack: string[]; revive: string[] }>`
-    select change.id as "changeId",
-           array(select act.id from register.status_act act where act.organisation_id = change.organisation_id
-                    and act.change_id = change.id and act.undone_at is null) as "takeBack",
-           array(select act.id from register.status_act act where act.organisation_id = change.organisation_id
-                    and act.undone_change_id = change.id) as revive
-      from unnest(${ids}::uuid[], ${organisations}::uuid[]) as change (id, organisation_id)`.execute(tx);
-  return new Map(found.rows.map((row) => [row.changeId, { add: [], takeBack: row.takeBack, revive: row.revive }]));
+  const found = await sql<ActRecord & { undoneBy: string }>`
+    select act.undone_change_id as "undoneBy", act.id, act.act, act.effective_on as "effectiveOn",
+           act.is_day_stated as "isDayStated", act.change_id as "changeId", act.sequence::float8 as sequence, act.values
+      from unnest(${ids}::uuid[], ${organisations}::uuid[]) as change (id, organisation_id)
+      join register.act act on act.organisation_id = change.organisation_id and act.undone_change_id = change.id`.execute(
+    tx,
+  );
+  return Map.groupBy(found.rows, (act) => act.undoneBy);
 }
 
 async function deleteSubjects(tx: Tx, ctx: Ctx, book: Book, ids: readonly string[]): Promise<void> {

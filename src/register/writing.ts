@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import type { Book, Field } from './fields.ts';
 import { hasReport } from './fields.ts';
-import { text } from './messages.vi.ts';
+import { writeActs } from './ledger-writing.ts';
 import type { Facts } from './model.ts';
 import type { PlannedChange } from './planning.ts';
 import { touchesReport } from './planning.ts';
@@ -59,7 +59,8 @@ export async function writeChanges(
   }
 }
 
-type Written = PlannedChange & { readonly id: string };
+/** A planned change with the id under which the history keeps it. */
+export type Written = PlannedChange & { readonly id: string };
 
 async function insertSubjects(tx: Tx, ctx: Ctx, book: Book, origin: ChangeOrigin, changes: readonly Written[]) {
   if (changes.length === 0) return;
@@ -120,62 +121,6 @@ async function insertHistory(tx: Tx, ctx: Ctx, book: Book, origin: ChangeOrigin,
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as given (place int, id uuid, subject uuid, row_no int, is_creation boolean, fields jsonb, undoes_id uuid)
      order by place`.execute(tx);
-}
-
-async function writeActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: readonly Written[]) {
-  await moveActs(tx, ctx, changes);
-  await insertActs(tx, ctx, origin, changes);
-}
-
-/** Acts that no longer stand, and acts that stand again. */
-async function moveActs(tx: Tx, ctx: Ctx, changes: readonly Written[]) {
-  const takenBack = changes.flatMap((change) =>
-    change.life.takeBack.map((id) => ({ id, organisation: change.subjectId, change_id: change.id })),
-  );
-  if (takenBack.length > 0)
-    await sql`
-      update register.status_act act
-         set undone_at = ${ctx.now}, undone_by = ${ctx.actor.name}, undone_change_id = given.change_id
-        from jsonb_to_recordset(${JSON.stringify(takenBack)}::jsonb) as given (id uuid, organisation uuid, change_id uuid)
-       where act.organisation_id = given.organisation and act.id = given.id`.execute(tx);
-
-  const revived = changes.flatMap((change) =>
-    (change.life.revive ?? []).map((id) => ({ id, organisation: change.subjectId })),
-  );
-  if (revived.length > 0)
-    await sql`
-      update register.status_act act set undone_at = null, undone_by = null, undone_change_id = null
-        from jsonb_to_recordset(${JSON.stringify(revived)}::jsonb) as given (id uuid, organisation uuid)
-       where act.organisation_id = given.organisation and act.id = given.id`.execute(tx);
-}
-
-async function insertActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes: readonly Written[]) {
-  const added = changes.flatMap((change) =>
-    change.life.add.map((act) => ({
-      id: ctx.newId(),
-      organisation: change.subjectId,
-      act: act.act,
-      effective_on: act.effectiveOn,
-      is_day_stated: act.isDayStated,
-      evidence: change.evidence ?? evidenceOf(origin, change),
-      change_id: change.id,
-    })),
-  );
-  if (added.length === 0) return;
-  const numbered = JSON.stringify(added.map((act, place) => ({ place, ...act })));
-  await sql`
-    insert into register.status_act
-      (id, organisation_id, alliance_id, act, effective_on, is_day_stated, evidence, change_id, recorded_at, recorded_by)
-    select id, organisation, ${origin.allianceId}, act, effective_on, is_day_stated, evidence, change_id, ${ctx.now}, ${ctx.actor.name}
-      from jsonb_to_recordset(${numbered}::jsonb) as given (place int, id uuid, organisation uuid, act text,
-           effective_on date, is_day_stated boolean, evidence text, change_id uuid)
-     order by place`.execute(tx);
-}
-
-/** The place in the workbook that says so. */
-function evidenceOf(origin: ChangeOrigin, change: PlannedChange): string {
-  const row = change.rowNo === null ? '' : text.row(change.rowNo);
-  return [origin.fileName, origin.sheet, row].filter(Boolean).join(' · ');
 }
 
 function subjectRows(book: Book, changes: readonly Written[]): string {

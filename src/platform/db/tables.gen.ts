@@ -487,6 +487,25 @@ export interface Tables {
     sha256: string;
     applied_at: Date;
   };
+  'register.act': {
+    id: Id<'register.act'>;
+    organisation_id: Id<'register.organisation'>;
+    act: string;
+    effective_on: IsoDate;
+    is_day_stated: boolean;
+    evidence: string;
+    change_id: string;
+    sequence: GeneratedAlways<bigint>;
+    recorded_at: Date;
+    recorded_by: string;
+    undone_at: Date | null;
+    undone_by: string | null;
+    undone_change_id: string | null;
+    alliance_id: Id<'organisations.alliance'>;
+    values: Generated<unknown>;
+    corrects_id: string | null;
+    reason: Generated<string>;
+  };
   'register.change': {
     id: Id<'register.change'>;
     organisation_id: Id<'register.organisation'>;
@@ -643,21 +662,23 @@ export interface Tables {
     vsic_2018: string;
     rank: number;
   };
-  'register.status_act': {
-    id: Id<'register.status_act'>;
+  'register.span': {
     organisation_id: Id<'register.organisation'>;
-    act: string;
-    effective_on: IsoDate;
-    is_day_stated: boolean;
-    evidence: string;
-    change_id: string;
-    sequence: GeneratedAlways<bigint>;
-    recorded_at: Date;
-    recorded_by: string;
-    undone_at: Date | null;
-    undone_by: string | null;
-    undone_change_id: string | null;
     alliance_id: Id<'organisations.alliance'>;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+    status: string;
+    kind: string;
+    sector_code: string | null;
+    commune_id: string | null;
+    of_alliance_id: string;
+  };
+  'register.succession': {
+    act_id: Id<'register.act'>;
+    from_organisation_id: Id<'register.organisation'>;
+    alliance_id: Id<'organisations.alliance'>;
+    to_organisation_id: string;
+    relation: string;
   };
   'register.verification': {
     organisation_id: Id<'register.organisation'>;

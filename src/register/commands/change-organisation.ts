@@ -1,4 +1,6 @@
+import type { Refusal } from '#kernel/refusal.ts';
 import { refuseIf } from '#kernel/refusal.ts';
+import type { IsoDate } from '#kernel/time.ts';
 import { getAlliance } from '#organisations/public.ts';
 import { communeIndex } from '#places/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -7,9 +9,11 @@ import { record } from '#platform/events/record.server.ts';
 import type { HeldOrganisation } from '../editing.ts';
 import { holdOrganisation, refuseStale, writeByHand } from '../editing.ts';
 import { ORGANISATIONS } from '../fields.ts';
-import { planLife } from '../life.ts';
+import type { LifePlan } from '../life.ts';
+import { planLedger } from '../life.ts';
 import type { Facts, FactValue, OrganisationId } from '../model.ts';
 import { requireRegister } from '../permissions.ts';
+import { dayRefusal } from '../rules.ts';
 import { getOrganisationHead } from '../subjects.ts';
 
 export interface OrganisationChange {
@@ -18,26 +22,43 @@ export interface OrganisationChange {
   readonly seenVersion: number;
   /** Fields of the organisation with their new values; those not named stay. The status changes by acts alone. */
   readonly fields: Readonly<Record<string, FactValue>>;
+  /** From which day the counted ones among them hold (name, kind, sectors, commune); not given: today. */
+  readonly effectiveOn?: IsoDate | null;
 }
 
 const CHANGED_BY_ACTS = ['status', 'statusSince'];
 
 /** Changes what is known of an organisation. Refused when someone has changed it since, with the fields that differ. */
 export async function changeOrganisation(ctx: Ctx, input: OrganisationChange): Promise<void> {
+  const from = input.effectiveOn ?? ctx.today;
   await ctx.transact(async (tx) => {
     requireRegister(ctx, 'register.change-organisation', (await getOrganisationHead(tx, input.id)).allianceCode);
     const strange = Object.keys(input.fields).find((field) => !isChangeable(field));
     refuseIf(strange === undefined ? undefined : { code: 'register.field.unknown', facts: { field: strange } });
+    refuseIf(atField('effectiveOn', dayRefusal(from, ctx.today)));
     await refuseUnknownSector(tx, input.fields);
     const held = await holdOrganisation(tx, input.id, null);
     await refuseStale(tx, held, input.seenVersion);
 
     const facts = { ...held.record.facts, ...input.fields, ...(await placeOf(tx, ctx, held, input.fields)) };
-    const life = planLife(held.record.acts, facts, ctx.today);
+    const life = planLedger(held.record.acts, facts, ctx.today, from);
     if ('code' in life) return refuseIf(life);
+    if (input.effectiveOn) refuseIf(laterChangeRefusal(life, from));
     const changed = await writeByHand(tx, ctx, held, { facts, life, periodCode: null, evidence: '' });
     if (changed.length > 0) await record(tx, ctx, 'register.organisation-changed', input.id, { fields: changed });
   });
+}
+
+/** What is typed is what holds now: from an earlier day only when nothing later named the same value. */
+function laterChangeRefusal(life: LifePlan, from: IsoDate): Refusal | undefined {
+  const change = life.add.find((act) => act.act === 'change' && act.effectiveOn > from);
+  if (!change) return undefined;
+  const facts = { field: 'effectiveOn', effectiveOn: from, laterOn: change.effectiveOn };
+  return { code: 'register.act.later-change-exists', facts };
+}
+
+function atField(field: string, refusal: Refusal | undefined): Refusal | undefined {
+  return refusal && { ...refusal, facts: { ...refusal.facts, field } };
 }
 
 /** The commune that the words name, when they name one alone; words that change and name none are kept without it. */

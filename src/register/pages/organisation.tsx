@@ -11,7 +11,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import { StateChip } from '#platform/ui/state-chip.tsx';
 import { decideConflict } from '../commands/decide-conflict.ts';
-import { recordStatusAct } from '../commands/record-status-act.ts';
+import { recordAct } from '../commands/record-act.ts';
 import { unmaskPhone } from '../commands/unmask-phone.ts';
 import { verifyField } from '../commands/verify-field.ts';
 import { effectiveDay } from '../edit-form.ts';
@@ -93,7 +93,7 @@ async function perform(
       await decideConflict(ctx, { ...input, organisationId: id });
       return '?the=nguon';
     case 'status':
-      await recordStatusAct(ctx, { ...input, id, act: input.step });
+      await recordAct(ctx, { ...input, id, act: input.step });
       return '';
   }
 }
