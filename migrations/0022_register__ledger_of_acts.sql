@@ -15,11 +15,13 @@ alter table register.act drop constraint status_act_is_known,
     (jsonb_typeof(values) = 'object'
      and values - array['kind', 'name', 'sector_code', 'secondary_sector_code', 'commune_id', 'alliance_id'] = '{}'),
   add column corrects_id uuid,
-  add column reason text not null default '';
+  add column reason text not null default '',
+  add column undone_reason text not null default '';
 comment on table register.act is '@dist by organisation_id. The ledger: acts from which the status and the counted values of any day are derived; an undone act no longer counts, and stays readable.';
 comment on column register.act.values is 'counted attributes that hold from effective_on: kind, name, sector_code, secondary_sector_code, commune_id, alliance_id';
 comment on column register.act.corrects_id is 'the act that this one sets right: wrong day, wrong kind, wrong values';
 comment on column register.act.reason is 'why an earlier act was set right';
+comment on column register.act.undone_reason is 'why the act was taken back, when a person did it';
 comment on column register.act.sequence is 'of two acts of one day the later recorded stands; a founding stands before all others of its day; an act that stands again keeps its place';
 comment on column register.act.undone_change_id is 'the change that took the act back, so that undoing that change brings a copy of it';
 

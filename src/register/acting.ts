@@ -61,6 +61,7 @@ export function entryRefusal(entry: Pick<ActEntry, 'effectiveOn' | 'evidence'>, 
 export interface ActsPlan {
   readonly add: readonly NewAct[];
   readonly takeBack: readonly string[];
+  readonly takeBackReason?: string;
 }
 
 /** The change that these acts make of a record; refused when an act, also a later one, could no longer follow. */

@@ -20,13 +20,19 @@ export async function writeActs(tx: Tx, ctx: Ctx, origin: ChangeOrigin, changes:
 
 async function takeBackActs(tx: Tx, ctx: Ctx, changes: readonly Written[]) {
   const takenBack = changes.flatMap((change) =>
-    change.life.takeBack.map((id) => ({ id, organisation: change.subjectId, change_id: change.id })),
+    change.life.takeBack.map((id) => ({
+      id,
+      organisation: change.subjectId,
+      change_id: change.id,
+      reason: change.life.takeBackReason ?? '',
+    })),
   );
   if (takenBack.length === 0) return;
   await sql`
     update register.act act
-       set undone_at = ${ctx.now}, undone_by = ${ctx.actor.name}, undone_change_id = given.change_id
-      from jsonb_to_recordset(${JSON.stringify(takenBack)}::jsonb) as given (id uuid, organisation uuid, change_id uuid)
+       set undone_at = ${ctx.now}, undone_by = ${ctx.actor.name}, undone_change_id = given.change_id,
+           undone_reason = given.reason
+      from jsonb_to_recordset(${JSON.stringify(takenBack)}::jsonb) as given (id uuid, organisation uuid, change_id uuid, reason text)
      where act.organisation_id = given.organisation and act.id = given.id and act.undone_at is null`.execute(tx);
 }
 

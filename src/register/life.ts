@@ -12,6 +12,8 @@ export interface LifePlan {
   readonly takeBack: readonly string[];
   /** Acts taken back earlier that stand again, each as a copy: what was known in between stays true. */
   readonly revive?: readonly string[];
+  /** Why, when a person takes acts back. */
+  readonly takeBackReason?: string;
 }
 
 export interface NewAct {

@@ -2,6 +2,9 @@
 export const events = {
   'register.organisation-changed': 'Sửa hồ sơ tổ chức',
   'register.status-act-recorded': 'Ghi nhận thay đổi tình trạng',
+  'register.act-corrected': 'Đính chính việc đã ghi trong sổ bộ',
+  'register.act-taken-back': 'Rút việc đã ghi trong sổ bộ',
+  'register.organisation-added': 'Thêm tổ chức vào sổ bộ',
   'register.field-verified': 'Xác minh thông tin',
   'register.verification-withdrawn': 'Rút xác minh thông tin',
   'register.conflict-decided': 'Xử lý xung đột khi nhập',
@@ -15,6 +18,7 @@ export const eventFacts = {
   field: 'Trường',
   decision: 'Quyết định',
   effectiveOn: 'Hiệu lực từ ngày',
+  corrected: 'Ngày đã ghi trước đó',
   rows: 'Số dòng',
   columns: 'Các cột',
   format: 'Dạng tệp',

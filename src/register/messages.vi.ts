@@ -143,6 +143,13 @@ export const refusals = {
     `Ngày ${day(facts.effectiveOn)} trước ngày thành lập ${day(facts.establishedOn)}. Hãy sửa ngày hiệu lực.`,
   'register.act.later-act-unlawful': (facts: Facts) =>
     `Ghi “${actLabels[facts.act as ActKind]}” từ ${day(facts.effectiveOn)} thì việc “${actLabels[facts.later as ActKind]}” ngày ${day(facts.laterOn)} không còn hợp lệ (khi ấy sẽ ở tình trạng “${statusOf(facts.from)}”). Với ngày ${day(facts.effectiveOn)}, ${actsOf(facts.allowed)}; hoặc đính chính việc sau trước.`,
+  'register.act.not-found': () => 'Việc này không còn trong sổ bộ, hoặc đã được đính chính. Hãy tải lại trang.',
+  'register.act.reason-missing': () => 'Chưa ghi lý do. Hãy ghi vì sao đính chính, để người sau hiểu.',
+  'register.act.founding-stays': () =>
+    'Không rút được việc thành lập. Nếu ngày thành lập sai, hãy đính chính ngày; nếu nhập nhầm cả tổ chức, hãy hoàn tác lần nhập.',
+  'register.act.kind-stays': (facts: Facts) =>
+    `Không đổi “${actLabels[facts.act as ActKind]}” thành việc khác được. Hãy đính chính ngày, hoặc rút việc này rồi ghi việc đúng.`,
+  'register.act.nothing-corrected': () => 'Chưa có gì khác việc đã ghi. Hãy sửa ngày, việc hoặc căn cứ.',
   'register.act.later-change-exists': (facts: Facts) =>
     `Từ ngày ${day(facts.laterOn)} đã có thay đổi khác của cùng thông tin, nên không tính lại từ ${day(facts.effectiveOn)} được. Hãy ghi ngày từ ${day(facts.laterOn)} trở đi, hoặc đính chính thay đổi ấy trong Nhật ký.`,
   'register.act.no-successor': (facts: Facts) =>

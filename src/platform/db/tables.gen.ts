@@ -505,6 +505,7 @@ export interface Tables {
     values: Generated<unknown>;
     corrects_id: string | null;
     reason: Generated<string>;
+    undone_reason: Generated<string>;
   };
   'register.change': {
     id: Id<'register.change'>;
