@@ -16,6 +16,8 @@ import { registerEvents } from '#platform/events/words.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
 import { refusals as platform } from '#platform/messages.vi.ts';
 import { refusals as personalData } from '#platform/privacy/messages.vi.ts';
+import * as placeActs from '#places/messages.events.vi.ts';
+import { refusals as places } from '#places/messages.vi.ts';
 import * as portalActs from '#portal/messages.events.vi.ts';
 import { refusals as portal } from '#portal/messages.vi.ts';
 import * as privacyActs from '#privacy/messages.events.vi.ts';
@@ -41,6 +43,7 @@ for (const words of [
   delegations,
   acts.refusals,
   legal,
+  places,
   organisations,
   register,
   reporting,
@@ -59,6 +62,7 @@ for (const words of [
 for (const words of [
   acts,
   organisationActs,
+  placeActs,
   registerActs,
   reportingActs,
   workbookActs,

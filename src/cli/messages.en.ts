@@ -29,6 +29,7 @@ export const en: Words = {
     drillReport: 'write the report to OUT.json and OUT.txt (default: the folder drills in HOPLUC_DATA)',
     noBackup: 'take no backup before the upgrade',
     configFile: 'the configuration file (JSON)',
+    placesFolder: 'folder with the CSV files of the list',
     deletions: 'a ledger of deletions younger than the backup (written by retention --ledger)',
     ledger: 'write the ledger of deletions to a file, to be kept beside the backups',
     workbook: 'Excel file made from the template',
@@ -60,6 +61,8 @@ export const en: Words = {
     check: 'look at the machine: port, disk, memory, Node.js, PostgreSQL, rights of folders, time zone',
     config: 'configuration: identity of the site, holidays, legal values',
     configExport: 'write the configuration to a JSON file',
+    places: 'administrative units',
+    placesLoad: 'load a newer list of units; when anything is wrong nothing is written',
     configImport: 'take a configuration in; when anything is wrong nothing is written',
     retention: 'remove what is kept no longer, with a certificate',
     lineage: 'where a figure comes from, e.g. HTX.SO/LMHTX-NA@2024-H1',
@@ -120,6 +123,10 @@ export const en: Words = {
   lockBroken: (name) => `No longer as locked: ${name}.`,
   drillFailed: 'The drill FAILED. Read the report; take a new backup and try again now.',
   configWritten: (file, rules, sha256) => `Configuration written to ${file}: ${rules} legal values. SHA-256: ${sha256}`,
+  placesLoaded: ({ units, added, changes, newest, isKnown }) =>
+    isKnown
+      ? `This list is loaded already (${units} versions of units); nothing was written.`
+      : `List loaded: ${units} versions of units (${added} new), ${changes} changes; newest ${newest}.`,
   configTaken: (added, changed, unchanged, isSite, isDryRun) =>
     `${isDryRun ? 'Dry run, nothing written' : 'Configuration taken in'}: legal values added ${added}, changed ${changed}, unchanged ${unchanged}; identity of the site ${isSite ? 'changed' : 'unchanged'}.`,
   checkOk: 'The machine is ready.',

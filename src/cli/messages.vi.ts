@@ -40,6 +40,7 @@ export const vi = {
     drillReport: 'ghi biên bản vào OUT.json và OUT.txt (mặc định: thư mục drills trong HOPLUC_DATA)',
     noBackup: 'không sao lưu trước khi nâng cấp',
     configFile: 'tệp cấu hình (JSON)',
+    placesFolder: 'thư mục có các tệp CSV của danh mục',
     deletions: 'sổ xóa trẻ hơn bản sao lưu (tệp của retention --ledger)',
     ledger: 'ghi sổ xóa ra tệp, để cất cạnh bản sao lưu',
     workbook: 'tệp Excel theo mẫu',
@@ -71,6 +72,8 @@ export const vi = {
       'kiểm tra máy trước khi cài hoặc khi có sự cố: cổng, ổ đĩa, bộ nhớ, Node.js, PostgreSQL, quyền thư mục, múi giờ',
     config: 'cấu hình của hệ thống: thông tin trang, ngày nghỉ, giá trị quy định',
     configExport: 'xuất cấu hình ra một tệp JSON',
+    places: 'đơn vị hành chính',
+    placesLoad: 'nạp danh mục đơn vị hành chính mới; có chỗ sai thì không ghi gì',
     configImport: 'nhập cấu hình từ tệp JSON; có chỗ sai thì không ghi gì',
     retention: 'xóa dữ liệu hết hạn giữ và lập biên bản',
     lineage: 'nguồn gốc của một số liệu, ví dụ HTX.SO/LMHTX-NA@2024-H1',
@@ -142,6 +145,10 @@ export const vi = {
   drillFailed: 'Diễn tập KHÔNG ĐẠT. Xem biên bản; hãy sao lưu lại và diễn tập lại ngay.',
   configWritten: (file: string, rules: number, sha256: string) =>
     `Đã xuất cấu hình vào ${file}: ${formatNumber(rules)} giá trị quy định. SHA-256: ${sha256}`,
+  placesLoaded: (f: { units: number; added: number; changes: number; newest: string; isKnown: boolean }) =>
+    f.isKnown
+      ? `Danh mục này đã nạp rồi (${formatNumber(f.units)} bản ghi đơn vị); không ghi gì.`
+      : `Đã nạp danh mục: ${formatNumber(f.units)} bản ghi đơn vị (thêm ${formatNumber(f.added)}), ${formatNumber(f.changes)} thay đổi; mới nhất ${f.newest}.`,
   configTaken: (added: number, changed: number, unchanged: number, isSite: boolean, isDryRun: boolean) =>
     `${isDryRun ? 'Chạy thử, chưa ghi gì' : 'Đã nhập cấu hình'}: giá trị quy định thêm ${formatNumber(added)}, đổi ${formatNumber(changed)}, giữ nguyên ${formatNumber(unchanged)}; thông tin trang ${isSite ? 'đổi' : 'giữ nguyên'}.`,
   checkOk: 'Máy sẵn sàng.',

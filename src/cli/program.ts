@@ -8,6 +8,7 @@ import { addImport } from './import.ts';
 import { addLineage } from './lineage.ts';
 import type { Words } from './messages.vi.ts';
 import { addMigrate } from './migrate.ts';
+import { addPlaces } from './places.ts';
 import { addRestore } from './restore.ts';
 import { addRetention } from './retention.ts';
 import { addReview } from './review.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCheck,
   addConfig,
   addRetention,
+  addPlaces,
 ];
 
 export function makeProgram(argv: readonly string[]): Command {

@@ -1,55 +1,38 @@
 import { sql } from 'kysely';
-import { referenceId } from '#kernel/ids.ts';
-import { fold } from '#kernel/text-vi.ts';
+import { Refused } from '#kernel/refusal.ts';
 import type { Tx } from '#platform/db/db.server.ts';
-import { loadOnce, orNull, readSeed } from '#platform/files/seed.server.ts';
+import { listProblems } from './list-check.ts';
+import type { PlaceFiles } from './list-files.ts';
+import { fingerprintOf, readPlaceFiles, shippedFolder } from './list-files.ts';
+import { knownUids, LIST_SETTING, writePlaces } from './list-writing.ts';
 
-/** Administrative units, their changes and name variants from `seed/places`. A newer list replaces versions by uid. */
+/** Which list an installation has: the one that ships with the product, or one that was loaded by hand. */
+interface LoadedList {
+  readonly fingerprint: string;
+  readonly newest: string;
+}
+
+/**
+ * Administrative units, their changes and what each is in every edition, from `seed/places`. A list loaded by hand stays
+ * until the product ships one that knows of later days.
+ */
 export async function loadPlaces(tx: Tx, now: Date): Promise<void> {
-  const units = await readSeed('places/administrative-units.csv');
-  const changes = await readSeed('places/administrative-changes.csv');
-  const variants = await readSeed('places/administrative-name-variants.csv');
-  await loadOnce(tx, now, 'places', [units, changes, variants], async () => {
-    await loadUnits(tx, units.rows);
-    await loadChanges(tx, changes.rows);
-    await sql`insert into places.name_variant (unit_code, other_spelling, seen_in)
-      select code, other_spelling, "where" from jsonb_to_recordset(${JSON.stringify(variants.rows)}::jsonb)
-        as row(code text, other_spelling text, "where" text)
-      on conflict do nothing`.execute(tx);
-  });
+  const { files } = await readPlaceFiles(shippedFolder());
+  const fingerprint = fingerprintOf(files);
+  const found = await sql<{ value: LoadedList }>`select value from platform.setting where key = ${LIST_SETTING}`.execute(tx);
+  const here = found.rows[0]?.value;
+  if (here?.fingerprint === fingerprint || (here && here.newest > newestDay(files))) return;
+  const problems = listProblems(files, await knownUids(tx));
+  if (problems.length > 0) throw new Refused({ code: 'places.list.invalid', facts: { problems } });
+  await writePlaces(tx, files);
+  const value = JSON.stringify({ fingerprint, newest: newestDay(files) });
+  await sql`insert into platform.setting (key, value, updated_at, updated_by) values (${LIST_SETTING}, ${value}::jsonb, ${now}, 'reference')
+    on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by`.execute(
+    tx,
+  );
 }
 
-type Rows = readonly Readonly<Record<string, string>>[];
-
-async function loadUnits(tx: Tx, rows: Rows): Promise<void> {
-  const units = rows.map(({ valid_to, ...row }) => ({
-    ...row,
-    id: referenceId(`places.unit:${row.uid}`),
-    search_key: fold(row.name ?? ''),
-    parent_code: orNull(row.parent_code),
-    valid_until: orNull(valid_to),
-  }));
-  await sql`insert into places.unit
-    select * from jsonb_populate_recordset(null::places.unit, ${JSON.stringify(units)}::jsonb)
-    on conflict (id) do update set valid_until = excluded.valid_until, full_name = excluded.full_name,
-      name = excluded.name, search_key = excluded.search_key`.execute(tx);
-}
-
-async function loadChanges(tx: Tx, rows: Rows): Promise<void> {
-  const idOf = (uid: string | undefined) => (uid ? referenceId(`places.unit:${uid}`) : null);
-  const changes = rows.map((row) => ({
-    id: row.change_id,
-    effective_on: row.effective_date,
-    level: row.level,
-    old_unit_id: idOf(row.old_uid),
-    new_unit_id: idOf(row.new_uid),
-    change_type: row.change_type,
-    share: row.share,
-    resolution: row.resolution,
-    basis: row.basis,
-    note: row.note,
-  }));
-  await sql`insert into places.unit_change
-    select * from jsonb_populate_recordset(null::places.unit_change, ${JSON.stringify(changes)}::jsonb)
-    on conflict (id) do nothing`.execute(tx);
+/** The last day on which a list says that something begins. */
+export function newestDay(files: PlaceFiles): string {
+  return files.units.rows.map((row) => row.valid_from ?? '').reduce((a, b) => (a > b ? a : b), '');
 }

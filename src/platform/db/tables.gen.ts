@@ -157,6 +157,25 @@ export interface Tables {
     valid_from: IsoDate;
     decision: string;
   };
+  'places.edition': {
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+    provinces: number;
+    districts: number;
+    communes: number;
+  };
+  'places.equivalence': {
+    unit_id: Id<'places.unit'>;
+    since_on: IsoDate;
+    edition_on: IsoDate;
+    target_id: Id<'places.unit'> | null;
+    province_code: string | null;
+    basis: string;
+    weighed_by: string;
+    is_estimate: boolean;
+    numerator: string;
+    denominator: string;
+  };
   'places.name_variant': {
     unit_code: string;
     other_spelling: string;
@@ -188,6 +207,11 @@ export interface Tables {
     resolution: string;
     basis: string;
     note: string;
+  };
+  'places.unit_measure': {
+    unit_id: Id<'places.unit'>;
+    area_km2: string | null;
+    population: number | null;
   };
   'platform.account': {
     id: Id<'platform.account'>;
