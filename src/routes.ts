@@ -3,10 +3,11 @@ import { route } from '@react-router/dev/routes';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
 import people from './people/routes.ts';
+import places, { publicRoutes as publicPlaces } from './places/routes.ts';
 import access from './platform/access/routes.ts';
 import accounts from './platform/auth/routes.ts';
 import audit from './platform/events/routes.ts';
-import portal from './portal/routes.ts';
+import { portalWith } from './portal/routes.ts';
 import privacy from './privacy/routes.ts';
 import register from './register/routes.ts';
 import reporting from './reporting/routes.ts';
@@ -21,6 +22,7 @@ export default [
   ...access,
   ...audit,
   ...register,
+  ...places,
   ...reporting,
   ...workbooks,
   ...review,
@@ -29,5 +31,5 @@ export default [
   ...rights,
   ...privacy,
   ...people,
-  ...portal,
+  ...portalWith(publicPlaces),
 ] satisfies RouteConfig;

@@ -1,6 +1,7 @@
 import { clean, toneKey } from '#kernel/text-vi.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
+import { endedCommunes } from './ended-communes.ts';
 import type { Unit } from './model.ts';
 import { communesOfProvince, districtsOf } from './queries.ts';
 
@@ -17,28 +18,56 @@ export interface CommuneIndex {
   byCode(code: string): Unit | undefined;
   /** `Huyện Lệ Thủy` for a commune of the time of districts; '' since. */
   districtName(unit: Unit): string;
+  /** Whether what somebody wrote names the district in which the commune lies. */
+  isInDistrict(unit: Unit, districtText: string): boolean;
   readonly communes: readonly Unit[];
 }
 
-const KIND_WORDS = /^(xã|phường|thị trấn|đặc khu|tx\.?|tt\.?|p\.|x\.|huyện|quận|thị xã|thành phố|tp\.?|h\.|q\.)\s*/u;
+export const KIND_WORDS =
+  /^(xã|phường|thị trấn|đặc khu|tx\.?|tt\.?|p\.|x\.|huyện|quận|thị xã|thành phố|tp\.?|h\.|q\.)\s*/u;
 
 export async function communeIndex(db: ReadDb, provinceCode: string, on: IsoDate): Promise<CommuneIndex> {
   const [communes, districts, variants] = [
     await communesOfProvince(db, provinceCode, on),
     await districtsOf(db, provinceCode, on),
-    await db.selectFrom('places.name_variant').select(['unit_code', 'other_spelling']).execute(),
+    await variantsOf(db),
   ];
-  return indexOf(communes, districts, variants);
+  const nameOf = new Map(districts.map((unit) => [unit.code, unit.fullName]));
+  return indexOf(communes, (unit) => nameOf.get(unit.parentCode ?? '') ?? '', variants);
+}
+
+/** A commune that had ended by a day, with the name of the district it last lay in and what it is under the borders of that day. */
+export interface EndedCommune {
+  readonly unit: Unit;
+  readonly districtName: string;
+  readonly became: readonly Unit[];
+}
+
+export interface EndedIndex extends CommuneIndex {
+  became(unit: Unit): readonly Unit[];
+}
+
+/** The communes that had ended by a day in what is the province then, by the words officers still write. */
+export async function endedCommuneIndex(db: ReadDb, provinceCode: string, on: IsoDate): Promise<EndedIndex> {
+  const ended = await endedCommunes(db, provinceCode, on);
+  const byId = new Map(ended.map((each) => [each.unit.id, each]));
+  const index = indexOf(
+    ended.map((each) => each.unit),
+    (unit) => byId.get(unit.id)?.districtName ?? '',
+    await variantsOf(db),
+  );
+  return { ...index, became: (unit) => byId.get(unit.id)?.became ?? [] };
+}
+
+type Variants = readonly { readonly unit_code: string; readonly other_spelling: string }[];
+
+async function variantsOf(db: ReadDb): Promise<Variants> {
+  return await db.selectFrom('places.name_variant').select(['unit_code', 'other_spelling']).execute();
 }
 
 /** Pure: the index over given lists; a name matches with or without its kind, whatever the place of the tone mark. */
-export function indexOf(
-  communes: readonly Unit[],
-  districts: readonly Unit[],
-  variants: readonly { readonly unit_code: string; readonly other_spelling: string }[],
-): CommuneIndex {
+function indexOf(communes: readonly Unit[], districtName: (unit: Unit) => string, variants: Variants): CommuneIndex {
   const byCode = new Map(communes.map((unit) => [unit.code, unit]));
-  const districtByCode = new Map(districts.map((unit) => [unit.code, unit]));
   const byKey = new Map<string, Unit[]>();
   const learn = (text: string, unit: Unit) => {
     const key = bareKey(text);
@@ -53,11 +82,12 @@ export function indexOf(
   return {
     communes,
     byCode: (code) => byCode.get(code),
-    districtName: (unit) => districtByCode.get(unit.parentCode ?? '')?.fullName ?? '',
+    districtName,
+    isInDistrict: (unit, text) => bareKey(text) !== '' && bareKey(districtName(unit)) === bareKey(text),
     find: (communeText, districtText) => {
       const named = byKey.get(bareKey(communeText)) ?? [];
       if (named.length === 0) return { status: 'unknown', unit: null, candidates: nearest(communes, communeText) };
-      return choose(narrow(named, communeText, districtText, districtByCode));
+      return choose(narrow(named, communeText, districtText, districtName));
     },
   };
 }
@@ -73,12 +103,10 @@ function narrow(
   named: readonly Unit[],
   communeText: string,
   districtText: string,
-  districts: ReadonlyMap<string, Unit>,
+  districtName: (unit: Unit) => string,
 ) {
   const districtKey = bareKey(districtText);
-  const inDistrict = districtKey
-    ? named.filter((unit) => bareKey(districts.get(unit.parentCode ?? '')?.fullName ?? '') === districtKey)
-    : [];
+  const inDistrict = districtKey ? named.filter((unit) => bareKey(districtName(unit)) === districtKey) : [];
   const left = inDistrict.length > 0 ? inDistrict : named;
   if (left.length < 2) return left;
   const ofKind = left.filter((unit) => toneKey(unit.fullName) === toneKey(communeText));

@@ -119,7 +119,10 @@ function extentOn(unit: ListedUnit, editionOn: string): string {
   return sinces.map((each) => each.sinceOn).reduce((a, b) => (a > b || b > editionOn ? a : b));
 }
 
-function regrouped(counts: readonly { unit: ListedUnit; count: number }[], editionOn: string): ReadonlyMap<string, Fraction> {
+function regrouped(
+  counts: readonly { unit: ListedUnit; count: number }[],
+  editionOn: string,
+): ReadonlyMap<string, Fraction> {
   const sums = new Map<string, Fraction>();
   for (const { unit, count } of counts)
     for (const row of ofUnit.get(`${unit.uid} ${extentOn(unit, summer2024)} ${editionOn}`) ?? []) {

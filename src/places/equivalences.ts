@@ -67,7 +67,11 @@ function nodesOf(units: readonly ListedUnit[], changes: readonly ListedChange[],
 type Provinces = (code: string | null, from: IsoDate, to: IsoDate) => string | null;
 
 /** Follows a province: forwards to what it became, backwards only where it came from one alone. */
-function provincesOf(units: readonly ListedUnit[], changes: readonly ListedChange[], days: readonly IsoDate[]): Provinces {
+function provincesOf(
+  units: readonly ListedUnit[],
+  changes: readonly ListedChange[],
+  days: readonly IsoDate[],
+): Provinces {
   const provinces = units.filter((unit) => unit.level === 1);
   const byUid = new Map(provinces.map((unit) => [unit.uid, unit]));
   const ofProvinces = changes.filter(({ oldUid }) => oldUid !== null && byUid.has(oldUid));
@@ -161,11 +165,17 @@ function walkExtent(
   for (let at = first; at <= last; at += 1) byPlace.set(at, [whole]);
   for (let at = last + 1; at < days.length; at += 1) {
     const moved = taken(byPlace.get(at - 1) ?? [], steps[at]?.forwards);
-    byPlace.set(at, moved.map((part) => provinceAt(part, at - 1, at)));
+    byPlace.set(
+      at,
+      moved.map((part) => provinceAt(part, at - 1, at)),
+    );
   }
   for (let at = first - 1; at >= 0; at -= 1) {
     const moved = taken(byPlace.get(at + 1) ?? [], steps[at + 1]?.backwards);
-    byPlace.set(at, moved.map((part) => provinceAt(part, at + 1, at)));
+    byPlace.set(
+      at,
+      moved.map((part) => provinceAt(part, at + 1, at)),
+    );
   }
   const sinceOn = dayAt(days, first);
   return days.flatMap((editionOn, at) =>
@@ -195,9 +205,12 @@ function taken(parts: readonly Part[], edges: ReadonlyMap<string, readonly Edge[
       provinceCode: part.provinceCode,
     }));
   });
-  return [...Map.groupBy(moved, (part) => part.at).values()].map((same) =>
-    same.reduce((a, b) => ({ ...a, share: plus(a.share, b.share), weighedBy: weaker(a.weighedBy, b.weighedBy) })),
-  );
+  return [...Map.groupBy(moved, (part) => part.at).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const weighedBy = same.map((part) => part.weighedBy).reduce(weaker);
+    return [{ ...first, share: same.map((part) => part.share).reduce(plus), weighedBy }];
+  });
 }
 
 function weaker(a: Weighing, b: Weighing): Weighing {

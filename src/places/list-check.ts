@@ -27,7 +27,18 @@ export interface ListProblem {
 }
 
 const COLUMNS: Readonly<Record<'units' | 'changes' | 'variants' | 'sizes' | 'parts', readonly string[]>> = {
-  units: ['uid', 'level', 'code', 'full_name', 'kind', 'name', 'parent_code', 'province_code', 'valid_from', 'valid_to'],
+  units: [
+    'uid',
+    'level',
+    'code',
+    'full_name',
+    'kind',
+    'name',
+    'parent_code',
+    'province_code',
+    'valid_from',
+    'valid_to',
+  ],
   changes: ['change_id', 'effective_date', 'level', 'old_uid', 'new_uid', 'change_type', 'share'],
   variants: ['code', 'other_spelling', 'where'],
   sizes: ['code', 'area_km2', 'population'],
@@ -36,13 +47,13 @@ const COLUMNS: Readonly<Record<'units' | 'changes' | 'variants' | 'sizes' | 'par
 
 /** Everything that is wrong with a list, in the order of its rows. `known`: uids of the versions that are here already. */
 export function listProblems(files: PlaceFiles, known: readonly string[]): readonly ListProblem[] {
-  const missing = Object.entries(COLUMNS).flatMap(([which, columns]) => {
+  const missing = Object.entries(COLUMNS).flatMap(([which, columns]): readonly ListProblem[] => {
     const file = files[which as keyof typeof COLUMNS];
     const isLeftOut = file.rows.length === 0 && which !== 'units' && which !== 'changes';
-    if (file.rows.length === 0) return isLeftOut ? [] : [{ file: file.name, row: null, code: 'no-rows' as const, value: '' }];
+    if (file.rows.length === 0) return isLeftOut ? [] : [{ file: file.name, row: null, code: 'no-rows', value: '' }];
     return columns
       .filter((column) => !file.columns.includes(column))
-      .map((value) => ({ file: file.name, row: 1, code: 'column-missing' as const, value }));
+      .map((value) => ({ file: file.name, row: 1, code: 'column-missing', value }));
   });
   if (missing.length > 0) return missing;
   const single = files.units.rows.flatMap((row, at) => unitProblems(row).map((each) => ({ ...each, at })));
@@ -54,11 +65,12 @@ export function listProblems(files: PlaceFiles, known: readonly string[]): reado
 type Found = Pick<ListProblem, 'code' | 'value'>;
 
 function unitProblems(row: Row): readonly Found[] {
-  const empty = ['uid', 'code', 'full_name', 'kind', 'name', 'province_code', 'valid_from'].filter((name) => !row[name]);
+  const empty = ['uid', 'code', 'full_name', 'kind', 'name', 'province_code', 'valid_from'].filter(
+    (name) => !row[name],
+  );
   if (empty.length > 0) return empty.map((value) => ({ code: 'value-missing' as const, value }));
   const [from, until] = [parseIsoDate(row.valid_from ?? ''), row.valid_to ? parseIsoDate(row.valid_to) : null];
-  if (!from || until === undefined)
-    return [{ code: 'not-a-day', value: (from ? row.valid_to : row.valid_from) ?? '' }];
+  if (!from || until === undefined) return [{ code: 'not-a-day', value: (from ? row.valid_to : row.valid_from) ?? '' }];
   return [
     ...(['1', '2', '3'].includes(row.level ?? '') ? [] : [{ code: 'level-unknown' as const, value: row.level ?? '' }]),
     ...(row.uid === `${row.code}@${from}` ? [] : [{ code: 'uid-wrong' as const, value: row.uid ?? '' }]),
@@ -71,7 +83,12 @@ function betweenUnits(files: PlaceFiles): readonly ListProblem[] {
   const numbered = rows.map((row, at) => ({ row, line: at + 2 }));
   const byCode = Map.groupBy(numbered, ({ row }) => `${row.level} ${row.code}`);
   const changedOut = new Set(files.changes.rows.map((row) => `${row.old_uid} ${row.effective_date}`));
-  const say = (line: number, code: ListProblem['code'], value = ''): ListProblem => ({ file: name, row: line, code, value });
+  const say = (line: number, code: ListProblem['code'], value = ''): ListProblem => ({
+    file: name,
+    row: line,
+    code,
+    value,
+  });
   return numbered.flatMap(({ row, line }) => {
     const siblings = byCode.get(`${row.level} ${row.code}`) ?? [];
     const earlier = siblings.filter((other) => other.line < line);
@@ -97,7 +114,9 @@ function hasParent(row: Row, byCode: ReadonlyMap<string, readonly { readonly row
   if (!row.parent_code) return row.level === '1';
   const parents = ['1', '2'].flatMap((level) => byCode.get(`${level} ${row.parent_code}`) ?? []);
   let covered = row.valid_from ?? '';
-  for (const { row: parent } of parents.toSorted((a, b) => ((a.row.valid_from ?? '') < (b.row.valid_from ?? '') ? -1 : 1)))
+  for (const { row: parent } of parents.toSorted((a, b) =>
+    (a.row.valid_from ?? '') < (b.row.valid_from ?? '') ? -1 : 1,
+  ))
     if ((parent.valid_from ?? '') <= covered && (parent.valid_to || END) > covered) covered = parent.valid_to || END;
   return covered >= (row.valid_to || END);
 }
@@ -105,24 +124,36 @@ function hasParent(row: Row, byCode: ReadonlyMap<string, readonly { readonly row
 function changeProblems(files: PlaceFiles): readonly ListProblem[] {
   const { rows, name } = files.changes;
   const units = new Map(files.units.rows.map((row) => [row.uid ?? '', row]));
-  const seen = new Set<string>();
+  const firstRowOf = new Map(rows.map((row, at) => [row.change_id ?? '', at] as const).toReversed());
   return rows.flatMap((row, at) => {
-    const problems: Found[] = [];
-    const id = row.change_id ?? '';
-    if (id === '') problems.push({ code: 'value-missing', value: 'change_id' });
-    if (seen.has(id)) problems.push({ code: 'change-twice', value: id });
-    seen.add(id);
-    const day = parseIsoDate(row.effective_date ?? '');
-    if (!day) problems.push({ code: 'not-a-day', value: row.effective_date ?? '' });
-    if (!['full', 'part', 'remainder'].includes(row.share ?? ''))
-      problems.push({ code: 'share-unknown', value: row.share ?? '' });
-    for (const uid of [row.old_uid, row.new_uid])
-      if (uid && !units.has(uid)) problems.push({ code: 'unit-unknown', value: uid });
-    const next = units.get(row.new_uid ?? '');
-    if (day && next && !((next.valid_from ?? '') <= day && (next.valid_to || END) > day))
-      problems.push({ code: 'successor-not-there', value: row.new_uid ?? '' });
+    const isTwice = row.change_id !== '' && firstRowOf.get(row.change_id ?? '') !== at;
+    const problems: readonly Found[] = [
+      ...(isTwice ? [{ code: 'change-twice' as const, value: row.change_id ?? '' }] : []),
+      ...changeWordProblems(row),
+      ...changeUnitProblems(row, units),
+    ];
     return problems.map((each) => ({ file: name, row: at + 2, ...each }));
   });
+}
+
+function changeWordProblems(row: Row): readonly Found[] {
+  const { change_id: id = '', effective_date: day = '', share = '' } = row;
+  return [
+    ...(id === '' ? [{ code: 'value-missing' as const, value: 'change_id' }] : []),
+    ...(parseIsoDate(day) ? [] : [{ code: 'not-a-day' as const, value: day }]),
+    ...(['full', 'part', 'remainder'].includes(share) ? [] : [{ code: 'share-unknown' as const, value: share }]),
+  ];
+}
+
+function changeUnitProblems(row: Row, units: ReadonlyMap<string, Row>): readonly Found[] {
+  const { old_uid: oldUid = '', new_uid: newUid = '', effective_date: day = '' } = row;
+  const unknown = [oldUid, newUid].filter((uid) => uid !== '' && !units.has(uid));
+  const next = units.get(newUid);
+  const isThere = !next || ((next.valid_from ?? '') <= day && (next.valid_to || END) > day);
+  return [
+    ...unknown.map((value) => ({ code: 'unit-unknown' as const, value })),
+    ...(isThere ? [] : [{ code: 'successor-not-there' as const, value: newUid }]),
+  ];
 }
 
 const NUMBER = /^\d+(\.\d+)?$/;

@@ -13,7 +13,8 @@ const problemWords: Readonly<Record<ListProblem['code'], (value: string) => stri
   'ends-before-it-begins': (value) => `${value} kết thúc không sau ngày bắt đầu. Sửa valid_to`,
   'versions-overlap': (value) =>
     `${value} trùng thời gian với bản ghi khác cùng mã. Cho bản ghi trước kết thúc đúng ngày bản sau bắt đầu`,
-  'parent-missing': (value) => `đơn vị cấp trên của ${value} không có trong suốt thời gian ấy. Sửa parent_code hoặc ngày`,
+  'parent-missing': (value) =>
+    `đơn vị cấp trên của ${value} không có trong suốt thời gian ấy. Sửa parent_code hoặc ngày`,
   'ends-without-change': (value) =>
     `${value} kết thúc nhưng tệp thay đổi không nói thành đơn vị nào. Thêm một dòng; chưa rõ thì để trống new_uid`,
   'unit-unknown': (value) => `không có đơn vị “${value}” trong tệp đơn vị`,

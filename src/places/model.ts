@@ -1,3 +1,4 @@
+import type { Fraction } from '#kernel/fraction.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 
@@ -26,11 +27,34 @@ export interface Unit {
 
 /** What became of a unit on a day; no new unit: the successor is not recorded. */
 export interface UnitChange {
+  readonly id: string;
   readonly effectiveOn: IsoDate;
   readonly oldUnit: Unit | null;
   readonly newUnit: Unit | null;
   readonly changeType: string;
   readonly share: string;
   readonly resolution: string;
+  /** How well it is known; `unverified`: the source does not say what the unit became. */
+  readonly basis: string;
   readonly note: string;
+}
+
+/** A stretch of days on which the list of units stays the same; the end excluded. */
+export interface EditionCounts {
+  readonly validFrom: IsoDate;
+  readonly validUntil: IsoDate | null;
+  readonly provinces: number;
+  readonly districts: number;
+  readonly communes: number;
+}
+
+/** What a unit is under the borders of a day: whole in one unit, or in shares of several; null: not recorded. */
+export interface Equivalent {
+  readonly target: Unit | null;
+  readonly provinceCode: string | null;
+  readonly basis: 'same' | 'merged' | 'apportioned' | 'unrecorded';
+  /** On what a share rests. */
+  readonly weighedBy: 'none' | 'recorded' | 'population' | 'area' | 'equal' | 'parts';
+  readonly isEstimate: boolean;
+  readonly share: Fraction;
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import type { Unit, UnitChange, UnitId, UnitLevel } from './model.ts';
@@ -50,29 +52,86 @@ export async function communesOfProvince(db: ReadDb, provinceCode: string, on: I
 
 /** What became of these units: every recorded change out of them, with the successor where one is recorded. */
 export async function changesFrom(db: ReadDb, unitIds: readonly UnitId[]): Promise<readonly UnitChange[]> {
+  return await changesWhere(db, 'old_unit_id', unitIds);
+}
+
+/** Of what these units were made. */
+export async function changesInto(db: ReadDb, unitIds: readonly UnitId[]): Promise<readonly UnitChange[]> {
+  return await changesWhere(db, 'new_unit_id', unitIds);
+}
+
+async function changesWhere(
+  db: ReadDb,
+  end: 'old_unit_id' | 'new_unit_id',
+  unitIds: readonly UnitId[],
+): Promise<readonly UnitChange[]> {
+  if (unitIds.length === 0) return [];
   const changes = await db
     .selectFrom('places.unit_change')
-    .where('old_unit_id', 'in', unitIds)
+    .where(end, 'in', unitIds)
     .orderBy('effective_on')
-    .select(['effective_on', 'old_unit_id', 'new_unit_id', 'change_type', 'share', 'resolution', 'note'])
+    .orderBy('id')
+    .select(['id', 'effective_on', 'old_unit_id', 'new_unit_id', 'change_type', 'share', 'resolution', 'basis', 'note'])
     .execute();
   const ids = changes.flatMap((change) => [change.old_unit_id, change.new_unit_id]).filter((id) => id !== null);
-  const units = await db
-    .selectFrom('places.unit')
-    .where('id', 'in', ids)
-    .select(COLUMNS)
-    .$narrowType<{ level: UnitLevel }>()
-    .execute();
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const byId = new Map((await unitsById(db, ids)).map((unit) => [unit.id, unit]));
   return changes.map((change) => ({
+    id: change.id,
     effectiveOn: change.effective_on,
     oldUnit: change.old_unit_id === null ? null : (byId.get(change.old_unit_id) ?? null),
     newUnit: change.new_unit_id === null ? null : (byId.get(change.new_unit_id) ?? null),
     changeType: change.change_type,
     share: change.share,
     resolution: change.resolution,
+    basis: change.basis,
     note: change.note,
   }));
+}
+
+export async function unitsById(db: ReadDb, ids: readonly UnitId[]): Promise<readonly Unit[]> {
+  if (ids.length === 0) return [];
+  return await db
+    .selectFrom('places.unit')
+    .where('id', 'in', ids)
+    .select(COLUMNS)
+    .$narrowType<{ level: UnitLevel }>()
+    .execute();
+}
+
+/** One version of a unit by its uid (`code@valid-from`) or its id; refused when there is none. */
+export async function getUnit(db: ReadDb, uid: string): Promise<Unit> {
+  const found = await db
+    .selectFrom('places.unit')
+    .where((unit) => unit.or([unit('uid', '=', uid), unit(sql<string>`id::text`, '=', uid)]))
+    .select(COLUMNS)
+    .$narrowType<{ level: UnitLevel }>()
+    .executeTakeFirst();
+  if (!found) throw new Refused({ code: 'places.unit.unknown', facts: { uid } });
+  return found;
+}
+
+/** All units that bear or bore a code on that level, oldest first: a code is not an identity. */
+export async function versionsOf(db: ReadDb, code: string, level: UnitLevel): Promise<readonly Unit[]> {
+  return await db
+    .selectFrom('places.unit')
+    .where('code', '=', code)
+    .where('level', '=', level)
+    .orderBy('valid_from')
+    .select(COLUMNS)
+    .$narrowType<{ level: UnitLevel }>()
+    .execute();
+}
+
+/** The units directly below a code on that day: districts of a province, communes of a district or, since 2025, of a province. */
+export async function unitsBelow(db: ReadDb, parentCode: string, on: IsoDate): Promise<readonly Unit[]> {
+  return await unitsOn(db, on).where('parent_code', '=', parentCode).orderBy('level').orderBy('code').execute();
+}
+
+/** District, if any, and province of a unit on that day, nearest first. */
+export async function unitsAbove(db: ReadDb, unit: Unit, on: IsoDate): Promise<readonly Unit[]> {
+  const codes = [unit.parentCode, unit.provinceCode].filter((code) => code !== null);
+  const found = await unitsOn(db, on).where('code', 'in', codes).where('level', '<', unit.level).execute();
+  return found.toSorted((a, b) => b.level - a.level);
 }
 
 /** The units that stand today where this one stood: follows recorded changes forward until `on`. */

@@ -19,7 +19,9 @@ interface LoadedList {
 export async function loadPlaces(tx: Tx, now: Date): Promise<void> {
   const { files } = await readPlaceFiles(shippedFolder());
   const fingerprint = fingerprintOf(files);
-  const found = await sql<{ value: LoadedList }>`select value from platform.setting where key = ${LIST_SETTING}`.execute(tx);
+  const found = await sql<{
+    value: LoadedList;
+  }>`select value from platform.setting where key = ${LIST_SETTING}`.execute(tx);
   const here = found.rows[0]?.value;
   if (here?.fingerprint === fingerprint || (here && here.newest > newestDay(files))) return;
   const problems = listProblems(files, await knownUids(tx));
@@ -34,5 +36,10 @@ export async function loadPlaces(tx: Tx, now: Date): Promise<void> {
 
 /** The last day on which a list says that something begins. */
 export function newestDay(files: PlaceFiles): string {
-  return files.units.rows.map((row) => row.valid_from ?? '').reduce((a, b) => (a > b ? a : b), '');
+  return (
+    files.units.rows
+      .map((row) => row.valid_from ?? '')
+      .toSorted()
+      .at(-1) ?? ''
+  );
 }

@@ -127,8 +127,7 @@ function forwardEdges(flows: readonly Flow[], into: ReadonlyMap<string, readonly
 function backwardEdges(flows: readonly Flow[], out: ReadonlyMap<string, readonly Flow[]>): readonly Edge[] {
   const [only, another] = flows;
   if (!only) return [{ to: null, share: WHOLE, isSame: false, weighedBy: 'none' }];
-  if (!another)
-    return [{ to: only.from, share: WHOLE, weighedBy: 'none', isSame: out.get(only.from)?.length === 1 }];
+  if (!another) return [{ to: only.from, share: WHOLE, weighedBy: 'none', isSame: out.get(only.from)?.length === 1 }];
   const total = flows.map((flow) => flow.share).reduce(plus, NOTHING);
   return flows.map((flow) => ({ to: flow.from, share: over(flow.share, total), isSame: false, weighedBy: 'parts' }));
 }

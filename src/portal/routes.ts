@@ -1,8 +1,10 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { relative } from '@react-router/dev/routes';
 
 const here = relative(import.meta.dirname);
 
-export default [
+/** The portal, with the public pages of other slices in its frame. */
+export const portalWith = (others: readonly RouteConfigEntry[]) => [
   here.layout('pages/frame.tsx', [
     here.index('pages/home.tsx'),
     here.route('tin', 'pages/news.tsx'),
@@ -17,6 +19,7 @@ export default [
     here.route('yeu-cau-du-lieu', 'pages/data-request.tsx'),
     here.route('yeu-cau-du-lieu/:code', 'pages/data-request-follow.tsx'),
     here.route('trang/:page', 'pages/fixed-page.tsx'),
+    ...others,
   ]),
   here.route('robots.txt', 'pages/robots.ts'),
   here.route('.well-known/security.txt', 'pages/security-text.ts'),

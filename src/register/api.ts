@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Id } from '#kernel/ids.ts';
 import type { Dong } from '#kernel/money.ts';
 import { listAlliances } from '#organisations/public.ts';
+import { addressText, todayText, writtenText } from '#places/public.ts';
 import type { ApiSlice } from '#platform/api/api.server.ts';
 import { problems } from '#platform/api/problem.server.ts';
 import { Day, DecimalText, Moment, PageQuery, pageOf, severalOf } from '#platform/api/schemas.ts';
@@ -12,6 +13,8 @@ import type { Facts, OrganisationId } from './model.ts';
 import type { OrganisationCard } from './organisation-card.ts';
 import { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
 import { alliancesInReach, requireVisible } from './permissions.ts';
+import type { OrganisationAddress } from './written-address.ts';
+import { readAddress } from './written-address.ts';
 
 const KINDS = ['cooperative', 'cooperative-union', 'cooperative-group'] as const;
 const STATUSES = ['operating', 'suspended', 'ceased', 'dissolving', 'dissolved', 'merged'] as const;
@@ -48,6 +51,9 @@ const Detail = z
     alliance: z.string(),
     version: z.number().int(),
     isDemo: z.boolean(),
+    address: z
+      .object({ registered: z.string(), today: z.string().describe('Để trống khi không đổi'), text: z.string() })
+      .describe('Địa chỉ như đã ghi, và như hôm nay'),
     updatedAt: Moment,
     facts: z.record(z.string(), Fact).describe('Thông tin của chính tổ chức; không có thông tin cá nhân'),
     reports: z.array(z.object({ period: z.string(), facts: z.record(z.string(), Fact) })),
@@ -115,7 +121,7 @@ export const registerApi: ApiSlice = async (api) => {
       alliancesInReach(ctx, 'register.read-organisations');
       const card = await getOrganisation(ctx.read, params.id as OrganisationId);
       requireVisible(ctx.actor, card.head.allianceCode);
-      return detailOf(card);
+      return detailOf(card, await readAddress(ctx, card));
     },
   );
 
@@ -188,12 +194,17 @@ function moneyText(dong: Dong | null): string | null {
   return dong === null ? null : BigInt(dong).toString();
 }
 
-function detailOf(card: OrganisationCard): z.output<typeof Detail> {
+function detailOf(card: OrganisationCard, address: OrganisationAddress): z.output<typeof Detail> {
   return {
     id: card.head.id,
     alliance: card.head.allianceCode,
     version: card.head.version,
     isDemo: card.head.isDemo,
+    address: {
+      registered: writtenText(address.written),
+      today: todayText(address.today),
+      text: addressText(address.written, address.today),
+    },
     updatedAt: card.head.updatedAt.toISOString(),
     facts: factsAbout('itself', card.facts),
     reports: card.reports.map(({ periodCode, facts }) => ({ period: periodCode, facts: factsAbout('period', facts) })),

@@ -167,6 +167,7 @@ export const personsExportText = {
 };
 
 export const cardText = {
+  address: 'Địa chỉ',
   change: 'Sửa hồ sơ',
   recordAct: 'Ghi thay đổi tình trạng…',
   tabs: { 'tong-quan': 'Tổng quan', 'so-lieu': 'Số liệu', nguon: 'Nguồn dữ liệu', 'nhat-ky': 'Nhật ký' },

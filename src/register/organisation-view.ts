@@ -1,5 +1,6 @@
 import type { Alliance } from '#organisations/public.ts';
 import { getAlliance } from '#organisations/public.ts';
+import { addressText } from '#places/public.ts';
 import { isInspector } from '#platform/access/inspection.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { PERSONAL_FIELDS } from './fields.ts';
@@ -9,6 +10,7 @@ import { getOrganisation, listSectors } from './organisation-card.ts';
 import { mayInRegister, requireVisible } from './permissions.ts';
 import type { DatedEntry, Provenance } from './subjects.ts';
 import { historyOf, provenanceOf } from './subjects.ts';
+import { readAddress } from './written-address.ts';
 
 /** An organisation as one person may see it. */
 export interface OrganisationView {
@@ -18,6 +20,8 @@ export interface OrganisationView {
   /** Newest first. */
   readonly history: readonly DatedEntry[];
   readonly origins: readonly Provenance[];
+  /** As registered, and as of today where that differs. */
+  readonly addressText: string;
   readonly may: {
     readonly seePersons: boolean;
     /** Who read of the representative, without seeing the data themselves. */
@@ -34,12 +38,14 @@ export async function readOrganisationView(ctx: Ctx, id: OrganisationId): Promis
   const card = await getOrganisation(ctx.read, id);
   const { allianceCode } = card.head;
   requireVisible(ctx.actor, allianceCode);
-  const [alliance, sectors, history, origins] = await Promise.all([
+  const [alliance, sectors, history, origins, address] = await Promise.all([
     getAlliance(ctx.read, allianceCode, ctx.today),
     listSectors(ctx.read),
     historyOf(ctx.read, id),
     provenanceOf(ctx.read, id),
+    readAddress(ctx, card),
   ]);
+  const text = addressText(address.written, address.today);
   const may = {
     seePersons: mayInRegister(ctx.actor, 'register.read-personal', allianceCode),
     seeReads: isInspector(ctx.actor),
@@ -48,13 +54,14 @@ export async function readOrganisationView(ctx: Ctx, id: OrganisationId): Promis
     verify: mayInRegister(ctx.actor, 'register.verify-field', allianceCode),
     decide: mayInRegister(ctx.actor, 'register.decide-conflict', allianceCode),
   };
-  if (may.seePersons) return { card, alliance, sectors, history, origins, may };
+  if (may.seePersons) return { card, alliance, sectors, history, origins, addressText: text, may };
   return {
     card: { ...card, facts: withoutPersons(card.facts) },
     alliance,
     sectors,
     history: history.map((entry) => ({ ...entry, fields: withoutPersons(entry.fields) })),
     origins: origins.filter((origin) => !PERSONAL_FIELDS.has(origin.field)),
+    addressText: text,
     may,
   };
 }

@@ -69,10 +69,10 @@ const places: Sentences = {
     (f: { code: string; named: string; text: string }) =>
       `Mã xã ${f.code} là ${f.named}, không phải “${f.text}”. Đã lấy theo mã; sửa tên hoặc mã.`,
   ),
-  'workbooks.place.commune-ended': warning((f: { text: string; communes: string[] }) =>
+  'workbooks.place.commune-ended': warning((f: { text: string; communes: string[]; endedOn: IsoDate }) =>
     f.communes.length === 0
-      ? `${f.text} không còn từ 01/07/2025. Ghi tên xã, phường hiện nay.`
-      : `${f.text} không còn từ 01/07/2025; hiện nay là ${f.communes.join(', ')}. Ghi tên hiện nay.`,
+      ? `${f.text} không còn từ ${formatDate(f.endedOn)}, chưa rõ nhập vào đâu. Ghi tên xã, phường hiện nay.`
+      : `${f.text} không còn từ ${formatDate(f.endedOn)}; hiện nay là ${f.communes.join(f.communes.length > 1 ? ' hoặc ' : '')}. Ghi tên hiện nay.`,
   ),
   'workbooks.place.district-ended': warning(
     (f: { district: string }) =>

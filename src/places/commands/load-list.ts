@@ -22,7 +22,10 @@ export async function loadList(ctx: Ctx, folder: string): Promise<LoadedPlaces> 
   requireLoading(ctx);
   const { files, unreadable } = await readPlaceFiles(folder);
   if (unreadable.length > 0)
-    throw new Refused({ code: 'places.list.unreadable', facts: { files: unreadable, expected: Object.values(FILE_NAMES) } });
+    throw new Refused({
+      code: 'places.list.unreadable',
+      facts: { files: unreadable, expected: Object.values(FILE_NAMES) },
+    });
   return await ctx.transact(async (tx) => {
     const known = await knownUids(tx);
     const problems = listProblems(files, known);

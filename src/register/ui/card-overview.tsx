@@ -26,9 +26,6 @@ const IDENTITY = [
   'certificateNo',
   'registeredOn',
   'registeringBody',
-  'address',
-  'communeText',
-  'districtText',
   'sectorCode',
   'secondarySectorCode',
 ];
@@ -184,6 +181,7 @@ function Pairs({ title, view, fields, founding = false, children }: PairsProps) 
   const sectors = new Map(view.sectors.map((sector) => [sector.code, sector.name]));
   const pairs = [
     ...fields.map((field) => [fieldLabels[field] ?? field, valueText(field, facts[field] ?? null, sectors)] as const),
+    ...(founding ? [[text.address, view.addressText] as const] : []),
     ...(founding ? [[fieldLabels.establishedOn ?? '', foundingText(facts)] as const] : []),
   ];
   return (

@@ -1,48 +1,27 @@
 import type { IsoDate } from '#kernel/time.ts';
-import { isoDate } from '#kernel/time.ts';
-import type { CommuneIndex, Unit, UnitId } from '#places/public.ts';
-import { changesFrom, communeIndex, listProvinces } from '#places/public.ts';
+import type { CommuneIndex, EndedIndex, Unit, UnitId } from '#places/public.ts';
+import { communeIndex, endedCommuneIndex } from '#places/public.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import type { Finder } from './finder.ts';
-
-/** The last day on which there were districts. */
-const LAST_DAY_OF_DISTRICTS = isoDate('2025-06-30');
 
 /** What is needed to recognise a commune in a file of that day. */
 export interface PlaceBooks {
   /** Communes as of the cut-off. */
   readonly current: CommuneIndex;
-  /** Communes of the time of districts that now lie in the province; empty before districts ended. */
-  readonly ended: readonly CommuneIndex[];
-  /** Full names of the present communes that an ended one went into, by its id. */
-  readonly successors: ReadonlyMap<UnitId, readonly Unit[]>;
+  /** Communes that had ended by then and lie in what is now the province. */
+  readonly ended: EndedIndex;
+  /** Whether the cut-off lies in the time of districts. */
+  readonly hasDistricts: boolean;
 }
 
-/** Loads the communes of a province as of the cut-off, and after 30/06/2025 those that went into them. */
+/** Loads the communes of a province as of the cut-off, and those that had ended by then. */
 export async function loadPlaceBooks(db: ReadDb, provinceCode: string, cutOff: IsoDate): Promise<PlaceBooks> {
   const current = await communeIndex(db, provinceCode, cutOff);
-  if (cutOff <= LAST_DAY_OF_DISTRICTS) return { current, ended: [], successors: new Map() };
-  const provinces = await listProvinces(db, LAST_DAY_OF_DISTRICTS);
-  const became = await changesFrom(
-    db,
-    provinces.map((province) => province.id),
-  );
-  const codes = new Set([
-    provinceCode,
-    ...became.flatMap(({ oldUnit, newUnit }) => (oldUnit && newUnit?.code === provinceCode ? [oldUnit.code] : [])),
-  ]);
-  const known = new Set(provinces.map((province) => province.code));
-  const ended: CommuneIndex[] = [];
-  for (const code of codes) if (known.has(code)) ended.push(await communeIndex(db, code, LAST_DAY_OF_DISTRICTS));
-  const changes = await changesFrom(
-    db,
-    ended.flatMap((index) => index.communes.map((unit) => unit.id)),
-  );
-  const successors = new Map<UnitId, Unit[]>();
-  for (const { oldUnit, newUnit } of changes) {
-    if (oldUnit && newUnit) successors.set(oldUnit.id, [...(successors.get(oldUnit.id) ?? []), newUnit]);
-  }
-  return { current, ended, successors };
+  return {
+    current,
+    ended: await endedCommuneIndex(db, provinceCode, cutOff),
+    hasDistricts: current.communes.some((unit) => current.districtName(unit) !== ''),
+  };
 }
 
 export interface WrittenPlace {
@@ -66,6 +45,8 @@ export function recognisePlace(
   finder: Finder,
 ): UnitId | null {
   const byName = books.current.find(written.commune, written.district);
+  const meant = endedMeant(written, books, byName.unit);
+  if (meant) return sayEnded(meant, books.ended, at, finder);
   if (written.code !== undefined) {
     const byCode = books.current.byCode(written.code);
     if (byCode) {
@@ -86,33 +67,37 @@ export function recognisePlace(
     finder.say(at.sheet, at.commune, 'workbooks.place.ambiguous', { text: written.commune, candidates });
     return null;
   }
-  sayUnknown(written, books, byName.candidates, at, finder);
+  const { unit } = books.ended.find(written.commune, written.district);
+  if (unit) return sayEnded(unit, books.ended, at, finder);
+  const candidates = byName.candidates.map((each) => withDistrict(each, books.current));
+  finder.say(at.sheet, at.commune, 'workbooks.place.unknown', { text: written.commune, candidates });
   return null;
 }
 
+/**
+ * Since districts ended, a commune written with its district is an old one, though a new one elsewhere may bear its name
+ * or its code: codes and names were given again. Undefined where the old one went into the one found.
+ */
+function endedMeant(written: WrittenPlace, books: PlaceBooks, found: Unit | null): Unit | undefined {
+  if (books.hasDistricts || written.district === '') return undefined;
+  const { unit } = books.ended.find(written.commune, written.district);
+  if (!unit || !books.ended.isInDistrict(unit, written.district)) return undefined;
+  return books.ended.became(unit).some((each) => each.id === found?.id) ? undefined : unit;
+}
+
 function sayEndedDistrict(written: WrittenPlace, books: PlaceBooks, at: PlaceCells, finder: Finder): void {
-  if (books.ended.length === 0 || written.district === '') return;
+  if (books.hasDistricts || written.district === '') return;
   finder.say(at.sheet, at.commune, 'workbooks.place.district-ended', { district: written.district, communes: [] });
 }
 
-/** Not a commune of the cut-off: an ended one with what it became, or a misspelling with what is nearest. */
-function sayUnknown(
-  written: WrittenPlace,
-  books: PlaceBooks,
-  nearest: readonly Unit[],
-  at: PlaceCells,
-  finder: Finder,
-): void {
-  for (const index of books.ended) {
-    const { unit } = index.find(written.commune, written.district);
-    const became = unit ? (books.successors.get(unit.id) ?? []) : [];
-    if (!unit) continue;
-    const facts = { text: withDistrict(unit, index), communes: became.map((one) => one.fullName) };
-    finder.say(at.sheet, at.commune, 'workbooks.place.commune-ended', facts);
-    return;
-  }
-  const candidates = nearest.map((unit) => withDistrict(unit, books.current));
-  finder.say(at.sheet, at.commune, 'workbooks.place.unknown', { text: written.commune, candidates });
+function sayEnded(unit: Unit, ended: EndedIndex, at: PlaceCells, finder: Finder): null {
+  const facts = {
+    text: withDistrict(unit, ended),
+    communes: ended.became(unit).map((one) => one.fullName),
+    endedOn: unit.validUntil,
+  };
+  finder.say(at.sheet, at.commune, 'workbooks.place.commune-ended', facts);
+  return null;
 }
 
 function withDistrict(unit: Unit, index: CommuneIndex): string {

@@ -101,6 +101,28 @@ test('ORG-04 in a period after 30/06/2025 an ended commune is amber, with what i
   expect(now.finder.hasErrors()).toBe(false);
 });
 
+test('ORG-04 a commune that ended before the period, still in the time of districts, is told with what it became and when', async () => {
+  const ended = await read(
+    { [REGISTER]: { M7: 'Phường Cửa Nam', N7: 'Thành phố Vinh', O7: null } },
+    { periodCode: '2025' },
+  );
+  const lost = await read(
+    { [REGISTER]: { M7: 'Xã Hùng Thành', N7: 'Huyện Yên Thành', O7: null } },
+    { periodCode: '2025' },
+  );
+
+  expect(said(ended, 'workbooks.place.commune-ended')).toContain('hiện nay là');
+  expect(said(lost, 'workbooks.place.commune-ended')).toMatch(/không còn từ 01\/12\/2024, chưa rõ nhập vào đâu/);
+});
+
+test('ORG-04 an old commune is not taken for a new one elsewhere that was given its name or its code', async () => {
+  // Xã Tân Phú of huyện Tân Kỳ bears a name of another place now; the code in the file is of the old commune.
+  const old = await read({ [REGISTER]: { M7: 'Xã Diễn Kỷ', N7: 'H. Diễn Châu', O7: '17416' } }, { periodCode: '2025' });
+
+  expect(old.codes).toEqual([`${REGISTER}!M7 workbooks.place.commune-ended`]);
+  expect(old.content.register.rows[0]?.communeId).toBeNull();
+});
+
 test('REG-06 an organisation without a main sector is counted apart and told, not dropped', async () => {
   const without = await read({ [REGISTER]: { P8: null } });
 
