@@ -1,3 +1,4 @@
+import { bordersApi } from '#borders/api.ts';
 import { organisationsApi } from '#organisations/api.ts';
 import { placesApi } from '#places/api.ts';
 import type { ApiSlice } from '#platform/api/api.server.ts';
@@ -11,6 +12,7 @@ export const API_SLICES: readonly ApiSlice[] = [
   placesApi,
   organisationsApi,
   registerApi,
+  bordersApi,
   reportingApi,
   reviewApi,
   portalApi,

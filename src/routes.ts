@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
+import borders from './borders/routes.ts';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
 import people from './people/routes.ts';
@@ -23,6 +24,7 @@ export default [
   ...audit,
   ...register,
   ...places,
+  ...borders,
   ...reporting,
   ...workbooks,
   ...review,

@@ -1,3 +1,5 @@
+import * as borderActs from '#borders/messages.events.vi.ts';
+import { refusals as borders } from '#borders/messages.vi.ts';
 import * as inspectionActs from '#inspection/messages.events.vi.ts';
 import { refusals as inspection } from '#inspection/messages.vi.ts';
 import * as installationActs from '#installation/messages.events.vi.ts';
@@ -46,6 +48,7 @@ for (const words of [
   places,
   organisations,
   register,
+  borders,
   reporting,
   workbooks,
   review,
@@ -64,6 +67,7 @@ for (const words of [
   organisationActs,
   placeActs,
   registerActs,
+  borderActs,
   reportingActs,
   workbookActs,
   reviewActs,

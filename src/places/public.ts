@@ -7,4 +7,12 @@ export { communeIndex, endedCommuneIndex } from './commune-index.ts';
 export type { UnitOn } from './equivalents.ts';
 export { editionOn, equivalentsOf, listEditions, unitOnKey } from './equivalents.ts';
 export type { EditionCounts, Equivalent, Unit, UnitChange, UnitId, UnitLevel } from './model.ts';
-export { communesOfProvince, districtsOf, getUnit, listProvinces, unitsById } from './queries.ts';
+export {
+  communesOfProvince,
+  districtsOf,
+  findProvince,
+  getUnit,
+  listProvinces,
+  unitsById,
+  unitsOfLayer,
+} from './queries.ts';

@@ -154,3 +154,15 @@ export async function successorsOf(db: ReadDb, unit: Unit, on: IsoDate): Promise
 function holdsOn(unit: Unit, on: IsoDate): boolean {
   return unit.validFrom <= on && (unit.validUntil === null || unit.validUntil > on);
 }
+
+/** The province of that code on a day; of a code that is no longer in use, the last that had it. */
+export async function findProvince(db: ReadDb, code: string, on: IsoDate): Promise<Unit | undefined> {
+  const versions = await versionsOf(db, code, 1);
+  return versions.findLast((unit) => unit.validFrom <= on) ?? versions[0];
+}
+
+/** The uid of every unit of a level that stands on a day, by its code of that day. */
+export async function unitsOfLayer(db: ReadDb, level: UnitLevel, on: IsoDate): Promise<ReadonlyMap<string, string>> {
+  const units = await unitsOn(db, on).where('level', '=', level).execute();
+  return new Map(units.map(({ code, uid }) => [code, uid]));
+}

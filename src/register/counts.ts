@@ -5,6 +5,7 @@ import type { IsoDate } from '#kernel/time.ts';
 import { ruleValue } from '#legal/public.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
+import type { CountDefinition } from './count-definitions.ts';
 import { COUNTS, countDefinition, resultSql } from './count-definitions.ts';
 import type { Book } from './fields.ts';
 import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
@@ -56,7 +57,7 @@ async function countGroups(
   const found = await sql<
     { group_id: string; sectors: Record<string, string> | null } & Record<string, Decimal | null>
   >`
-    with counted as materialized (${of === 'organisation' ? organisationsOn(allianceIds, period, statuses) : fundsOn(allianceIds, period)})
+    with counted as materialized (${countedFrom(of, allianceIds, period, statuses)})
     select member.id as group_id, ${bySector} as sectors, ${sql.join(results)}
       from unnest(${allianceIds}::uuid[]) as member (id)
       left join counted on counted.alliance_id = member.id
@@ -90,7 +91,7 @@ function organisationsOn(
 ) {
   const stood = period.knownOn ? spansAsKnownSql(period.lastDay, period.knownOn) : spansOnSql(period.lastDay);
   return sql`
-    select organisation.id, stood.of_alliance_id as alliance_id, organisation.name, organisation.code, stood.kind,
+    select organisation.id, stood.of_alliance_id as alliance_id, stood.commune_id, organisation.name, organisation.code, stood.kind,
            stood.sector_code, sector.group_code, stood.status, stood.status = any(${statuses}) as is_counted,
            organisation.established_on between ${period.firstDay} and ${period.lastDay} as is_founded_in_period,
            ${reported(ORGANISATIONS)}
@@ -110,10 +111,20 @@ function reported(book: Book) {
 
 function fundsOn(allianceIds: readonly AllianceId[], period: CountedPeriod) {
   return sql`
-    select fund.id, fund.alliance_id, fund.name, fund.code, fund.status, ${reported(CREDIT_FUNDS)}
+    select fund.id, fund.alliance_id, fund.commune_id, fund.name, fund.code, fund.status, ${reported(CREDIT_FUNDS)}
       from register.credit_fund fund
       left join register.credit_fund_report report on report.fund_id = fund.id and report.period_code = ${period.code}
      where fund.alliance_id = any(${allianceIds}::uuid[]) and fund.deleted_at is null`;
+}
+
+/** The rows among which a count chooses, as a select. */
+export function countedFrom(
+  of: CountDefinition['of'],
+  allianceIds: readonly AllianceId[],
+  period: CountedPeriod,
+  statuses: readonly OrganisationStatus[],
+) {
+  return of === 'organisation' ? organisationsOn(allianceIds, period, statuses) : fundsOn(allianceIds, period);
 }
 
 /** One record that a count took in. */
@@ -145,8 +156,7 @@ export async function rowsBehind(
   const definition = countDefinition(countedBy);
   if (!definition) throw new Refused({ code: 'register.count.not-found', facts: { countedBy } });
   const statuses = await countedStatuses(db, period.lastDay);
-  const source =
-    definition.of === 'organisation' ? organisationsOn(allianceIds, period, statuses) : fundsOn(allianceIds, period);
+  const source = countedFrom(definition.of, allianceIds, period, statuses);
   const amount = definition.amount ?? sql`1`;
   const found = await sql<CountedRow & { total: number; result: Decimal }>`
     select id, alliance_id as "allianceId", name, code, (${amount})::text as amount,

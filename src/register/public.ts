@@ -1,6 +1,9 @@
 export type { ActEntry, Move } from './acting.ts';
 export { moveOrganisations, recordActs } from './acting.ts';
+export type { NamedCount } from './count-names.ts';
+export { countName, namedCounts } from './count-names.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
+export type { CountedPeriod } from './counts.ts';
 export { countedStatuses, registerCounts } from './counts.ts';
 export { holdsDemoRows } from './demo-mark.ts';
 export { xlsxFile } from './list-file.ts';
@@ -20,6 +23,8 @@ export type {
 } from './model.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
 export { mayReadPersons } from './permissions.ts';
+export type { PlaceCount, PlacedRecord, PlaceFigure } from './place-counts.ts';
+export { countsByPlace, periodOfDay, recordsOfPlaces } from './place-counts.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export type { Span } from './spans.ts';
 export { asOfCountSql, rewriteSpans, spansOf, statusAsKnown } from './spans.ts';

@@ -4,10 +4,11 @@ import { Empty } from '#platform/ui/empty.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pager } from '#platform/ui/pager.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import { countName } from '../count-names.ts';
 import type { CountedAddress, CountedView } from '../counted-view.ts';
 import { ROWS_A_PAGE, readCountedAddress, readCountedView, writeCountedAddress } from '../counted-view.ts';
 import { fieldLabels } from '../messages.vi.ts';
-import { countLabel, listText, periodLabel, countedText as text } from '../messages-pages.vi.ts';
+import { listText, periodLabel, countedText as text } from '../messages-pages.vi.ts';
 import registerCss from '../ui/register.css?url';
 import type { Route } from './+types/counted.ts';
 
@@ -28,7 +29,7 @@ export default function Counted({ loaderData }: Route.ComponentProps) {
     <Shell title={text.title} crumbs={[{ label: listText.area, href: '/van-phong/so-bo' }, { label: text.title }]}>
       <link rel="stylesheet" href={registerCss} precedence="page" />
       <PageHeader
-        title={labelOf(address, view)}
+        title={countName(address.countedBy, view.sectors)}
         chip={<span className="pill plain num">{resultText(address, view)}</span>}
         sub={text.as(place, periodLabel(address.period.code), address.period.lastDay)}
       />
@@ -86,14 +87,6 @@ function CountedTable({ address, view }: { address: CountedAddress; view: Counte
         </tbody>
       </table>
     </section>
-  );
-}
-
-function labelOf(address: CountedAddress, view: CountedView): string {
-  const sectors = new Map(view.sectors.map((sector) => [sector.code, sector.name]));
-  const field = (column: string) => column.replaceAll(/_[a-z]/g, (joint) => joint.slice(1).toUpperCase());
-  return countLabel(address.countedBy, (word) =>
-    (sectors.get(word) ?? fieldLabels[field(word)] ?? word).toLocaleLowerCase('vi'),
   );
 }
 
