@@ -13,7 +13,7 @@ const FILE_FORMS: readonly { readonly path: RegExp; readonly bytesMax: number; r
 
 const EXPORTS =
   /\/tai(\/[^/]+)?\/?$|^\/van-phong\/nhap-excel\/(mau\/.+|.+\/(loi|tep))\/?$|^\/api\/v1\/.+\/(file|tai)\/?$/;
-const SEARCHES = /^\/(tra-cuu|van-phong\/so-bo)\/?$/;
+const SEARCHES = /^\/(tra-cuu|(van-phong\/)?dia-ban|van-phong\/so-bo(\/(dia-gioi(\/to-chuc)?|ban-do))?)\/?$/;
 
 /** How many bytes of a body are read for that address; strangers send files only where everybody may. */
 export function bodyBytesMax(path: string, isMultipart: boolean, isSignedIn: boolean): number {

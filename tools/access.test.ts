@@ -8,8 +8,10 @@ import { filesUnder, ROOT } from './source.ts';
 
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
+  'borders.compare',
   'inspection.draw-sample',
   'inspection.read-findings',
+  'places.see',
   'platform.read-audit',
   'platform.see-delegations',
   'privacy.see-map',
@@ -34,6 +36,7 @@ const OWN_PAPERS = [
 ];
 /** Commands that only take something out, and leave nothing but the entry that says so. */
 const TAKING_OUT = [
+  'src/borders/commands/take-out-comparison.ts',
   'src/inspection/commands/take-out-findings.ts',
   'src/inspection/commands/take-out-sample.ts',
   'src/people/commands/take-out-people.ts',

@@ -50,6 +50,14 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
   {
     because: 'published lists of places and sectors',
     columns: [
+      'places.edition.provinces',
+      'places.edition.districts',
+      'places.edition.communes',
+      'places.equivalence.weighed_by',
+      'places.equivalence.numerator',
+      'places.equivalence.denominator',
+      'places.unit_measure.area_km2',
+      'places.unit_measure.population',
       'places.name_variant.other_spelling',
       'places.name_variant.seen_in',
       'places.unit.full_name',

@@ -24,17 +24,7 @@ import { measuresOf } from './measures.ts';
 import { groupNames } from './messages.vi.ts';
 import type { ComparedRow, Comparison, DividedUnit, Grouping, GroupSum, Measure, ShownFigure } from './model.ts';
 import { alliancesToCompare } from './permissions.ts';
-import {
-  differenceOf,
-  growthOf,
-  regroup,
-  shownRatio,
-  shownSum,
-  totalOf,
-  UNRECORDED,
-  WITHOUT_COMMUNE,
-  WITHOUT_PROVINCE,
-} from './regroup.ts';
+import { differenceOf, growthOf, regroup, shownRatio, shownSum, totalOf } from './regroup.ts';
 
 type AllianceId = Id<'organisations.alliance'>;
 
@@ -279,5 +269,3 @@ async function provincesWithCommunes(db: ReadDb, on: IsoDate): Promise<readonly 
     if ((await communesOfProvince(db, province.code, on)).length > 0) known.push(province);
   return known;
 }
-
-export const SPECIAL_GROUPS: ReadonlySet<string> = new Set([WITHOUT_COMMUNE, UNRECORDED, WITHOUT_PROVINCE]);

@@ -31,10 +31,6 @@ export function plus(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-export function minus(a: Fraction, b: Fraction): Fraction {
-  return plus(a, { numerator: -b.numerator, denominator: b.denominator });
-}
-
 export function times(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }

@@ -9,9 +9,7 @@ export { editionOn, equivalentsOf, listEditions, unitOnKey } from './equivalents
 export type { EditionCounts, Equivalent, Unit, UnitChange, UnitId, UnitLevel } from './model.ts';
 export {
   communesOfProvince,
-  districtsOf,
   findProvince,
-  getUnit,
   listProvinces,
   unitsById,
   unitsOfLayer,

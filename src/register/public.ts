@@ -1,7 +1,7 @@
 export type { ActEntry, Move } from './acting.ts';
 export { moveOrganisations, recordActs } from './acting.ts';
 export type { NamedCount } from './count-names.ts';
-export { countName, namedCounts } from './count-names.ts';
+export { namedCounts } from './count-names.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
 export type { CountedPeriod } from './counts.ts';
 export { countedStatuses, registerCounts } from './counts.ts';

@@ -1,6 +1,7 @@
 import { inspectionRows } from './inspection.ts';
 import type { Row } from './model.ts';
 import { peopleRows } from './people.ts';
+import { placeRows } from './places.ts';
 import { platformRows } from './platform.ts';
 import { portalRows } from './portal.ts';
 import { privacyRows } from './privacy.ts';
@@ -18,6 +19,7 @@ export const ROWS: readonly Row[] = [
   ...workbookRows,
   ...reviewRows,
   ...registerRows,
+  ...placeRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,

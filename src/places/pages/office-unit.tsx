@@ -3,6 +3,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
 import { readDayParam } from '../address-of-page.ts';
 import { lifeText, placesText } from '../messages-pages.vi.ts';
+import { requireSeeing } from '../permissions.ts';
 import placesCss from '../ui/places.css?url';
 import { UnitPage } from '../ui/unit-page.tsx';
 import { readUnitView } from '../unit-view.ts';
@@ -10,6 +11,7 @@ import type { Route } from './+types/office-unit.ts';
 
 export const loader = (args: Route.LoaderArgs) =>
   load(args, async (ctx) => {
+    requireSeeing(ctx);
     const { on } = readDayParam(new URL(args.request.url).searchParams);
     return await readUnitView(ctx.read, args.params.uid, on ?? ctx.today, ctx.today);
   });
