@@ -101,6 +101,15 @@ test('ORG-05 each day under its own borders: where the area changed there is a b
   const { comparison } = await readComparison(ctx, asked({ borders: 'own' }));
   const row = (name: string) => comparison.rows.find((each) => each.name === name);
 
+  expect(
+    comparison.rows
+      .filter((each) => each.name.startsWith('Tỉnh Quảng'))
+      .map((each) => [each.uid, each.first.value, each.second.value]),
+  ).toEqual([
+    ['44@2019-01-01', '490', null],
+    ['45@2019-01-01', '347', null],
+    ['44@2025-07-01', null, '837'],
+  ]);
   expect(row('Tỉnh Hà Tĩnh')).toMatchObject({ isBroken: false, growth: '0' });
   expect(comparison.rows.filter((each) => each.isBroken).length).toBeGreaterThan(0);
   expect(comparison.rows.filter((each) => each.isBroken && each.growth !== null)).toEqual([]);

@@ -71,13 +71,13 @@ export async function readComparison(ctx: Ctx, address: ComparisonAddress): Prom
     sides.second,
     grouping,
   );
-  const named = await namesOf(ctx.read, grouping, sides);
-  const same =
-    sides.first.validFrom === sides.second.validFrom ? undefined : await unchangedKeys(ctx.read, named, sides);
-  const keys = [...new Set([...named.keys(), ...first.shown.keys(), ...second.shown.keys()])];
-  const rows = keys
-    .map((key) => rowOf(measure, key, named.get(key), first, second, same !== undefined && !same.has(key)))
-    .filter((row) => grouping.by === 'commune' || row.first.value !== row.second.value || !isNothing(row.first));
+  const isOne = sides.first.validFrom === sides.second.validFrom;
+  const listed = await rowsOf(ctx.read, grouping, first, second);
+  const same = isOne ? undefined : await unchangedKeys(ctx.read, listed, sides);
+  const rows = [...listed]
+    .map(([key, row]) => comparedRow(measure, key, row, first, second, same?.has(key) === false && row.unit !== null))
+    .filter((row) => grouping.by === 'commune' || !(isNothing(row.first) && isNothing(row.second)));
+  const all: Row = { name: groupNames[''], unit: null, groups: { first: '', second: '' } };
   return {
     comparison: {
       measure,
@@ -88,7 +88,7 @@ export async function readComparison(ctx: Ctx, address: ComparisonAddress): Prom
       editions: sides,
       periods: { first: periodOfDay(address.first, periods).code, second: periodOfDay(address.second, periods).code },
       rows,
-      total: rowOf(measure, '', undefined, first, second, false),
+      total: { key: '', ...compared(measure, all, first.total, second.total, false) },
       divided: await dividedUnits(ctx.read, [
         [address.first, first],
         [address.second, second],
@@ -133,6 +133,7 @@ function sidesOf(address: ComparisonAddress, editions: readonly EditionCounts[])
 }
 
 interface Side {
+  readonly edition: EditionCounts;
   readonly part: DayAmounts;
   readonly sums: ReadonlyMap<string, GroupSum>;
   readonly shown: ReadonlyMap<string, ShownFigure>;
@@ -151,7 +152,7 @@ async function readSide(
 ): Promise<Side> {
   const part = await readDayAmounts(db, measure.countedBy, allianceIds, period, edition);
   const sums = regroup(part.amounts, part.equivalents, grouping);
-  const counted = { part, sums, ...unplaced(part, grouping) };
+  const counted = { edition, part, sums, ...unplaced(part, grouping) };
   if (measure.dividedBy === null) {
     const isCount = measure.kind !== 'sum';
     const shown = new Map([...sums].map(([key, sum]) => [key, shownSum(sum, isCount)]));
@@ -176,40 +177,47 @@ function unplaced(part: DayAmounts, { provinceCode }: Grouping) {
   return { withoutCommune, unrecorded };
 }
 
-interface Named {
+interface Row {
   readonly name: string;
+  /** Null: what is known to its province only. */
   readonly unit: Unit | null;
-  /** In the order of the list. */
-  readonly place: number;
+  /** The group under the borders of each side; undefined: the unit does not stand there. */
+  readonly groups: { readonly first: string | undefined; readonly second: string | undefined };
 }
 
-/** The groups of the table in the order of the list, those without any record included where there are few. */
-async function namesOf(
-  db: ReadDb,
-  grouping: Grouping,
-  sides: Comparison['editions'],
-): Promise<ReadonlyMap<string, Named>> {
-  const named = new Map<string, Named>();
-  const learn = (key: string, unit: Unit) => {
-    if (!named.has(key)) named.set(key, { name: unit.fullName, unit, place: named.size });
-  };
-  for (const { validFrom } of new Set([sides.first, sides.second])) {
-    if (grouping.by === 'province') for (const unit of await listProvinces(db, validFrom)) learn(unit.code, unit);
-    else if (grouping.provinceCode !== null)
-      for (const unit of await communesOfProvince(db, grouping.provinceCode, validFrom)) learn(unit.uid, unit);
+/** The units of both borders in the order of the list: a code that was given again is two rows. Then what has no unit. */
+async function rowsOf(db: ReadDb, grouping: Grouping, first: Side, second: Side): Promise<ReadonlyMap<string, Row>> {
+  const rows = new Map<string, Row>();
+  for (const { validFrom } of new Set([first.edition, second.edition])) {
+    const units =
+      grouping.provinceCode === null
+        ? await listProvinces(db, validFrom)
+        : await communesOfProvince(db, grouping.provinceCode, validFrom);
+    for (const unit of units) {
+      const group = grouping.by === 'province' ? unit.code : unit.uid;
+      const groupIn = ({ edition }: Side) => (standsIn(unit, edition) ? group : undefined);
+      rows.set(unit.uid, { name: unit.fullName, unit, groups: { first: groupIn(first), second: groupIn(second) } });
+    }
   }
-  return named;
+  for (const [key, name] of Object.entries(groupNames))
+    if (first.shown.has(key) || second.shown.has(key))
+      rows.set(key, { name, unit: null, groups: { first: key, second: key } });
+  return rows;
 }
 
-/** The groups that are the same area under both borders. */
+function standsIn({ validFrom, validUntil }: Unit, edition: EditionCounts): boolean {
+  return validFrom <= edition.validFrom && (validUntil === null || validUntil > edition.validFrom);
+}
+
+/** The rows that are the same area under both borders. */
 async function unchangedKeys(
   db: ReadDb,
-  named: ReadonlyMap<string, Named>,
+  rows: ReadonlyMap<string, Row>,
   { first, second }: Comparison['editions'],
 ): Promise<ReadonlySet<string>> {
   const on = first.validFrom;
-  const units = [...named].flatMap(([key, { unit }]) =>
-    unit && unit.validFrom <= on ? [{ key, id: unit.id, on }] : [],
+  const units = [...rows].flatMap(([key, { unit, groups }]) =>
+    unit && groups.first !== undefined ? [{ key, id: unit.id, on }] : [],
   );
   const found = await equivalentsOf(db, units, second.validFrom);
   return new Set(
@@ -220,25 +228,29 @@ async function unchangedKeys(
   );
 }
 
-function rowOf(
+function comparedRow(
   measure: Measure,
   key: string,
-  named: Named | undefined,
+  row: Row,
   first: Side,
   second: Side,
   isBroken: boolean,
 ): ComparedRow {
   const nothing = shownSum(undefined, measure.kind === 'count' || measure.kind === 'fund');
-  const at = (side: Side) => (key === '' ? side.total : (side.shown.get(key) ?? nothing));
-  const [a, b] = [at(first), at(second)];
+  const at = (side: Side, group: string | undefined) =>
+    group === undefined ? { ...nothing, value: null } : (side.shown.get(group) ?? nothing);
+  return { key, ...compared(measure, row, at(first, row.groups.first), at(second, row.groups.second), isBroken) };
+}
+
+function compared(measure: Measure, row: Row, first: ShownFigure, second: ShownFigure, isBroken: boolean) {
   return {
-    key,
-    name: named?.name ?? groupNames[key as keyof typeof groupNames] ?? key,
-    uid: named?.unit?.uid ?? null,
-    first: a,
-    second: b,
-    difference: isBroken ? null : differenceOf(a.value, b.value),
-    growth: isBroken || measure.isPercent ? null : growthOf(a.value, b.value),
+    name: row.name,
+    uid: row.unit?.uid ?? null,
+    code: row.unit?.code ?? null,
+    first,
+    second,
+    difference: isBroken ? null : differenceOf(first.value, second.value),
+    growth: isBroken || measure.isPercent ? null : growthOf(first.value, second.value),
     isBroken,
   };
 }

@@ -53,6 +53,7 @@ export interface ComparedRow {
   readonly key: string;
   readonly name: string;
   readonly uid: string | null;
+  readonly code: string | null;
   readonly first: ShownFigure;
   readonly second: ShownFigure;
   readonly difference: Decimal | null;

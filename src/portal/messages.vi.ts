@@ -135,6 +135,7 @@ export const text = {
     unknown: 'Không có con số này trong bản khóa mới nhất. Hãy mở lại từ trang Số liệu.',
   },
   finder: {
+    places: 'Tra cứu tỉnh, huyện, xã cũ và mới',
     title: 'Tra cứu hợp tác xã',
     results: (count: string, query: string) => (query ? `${count} kết quả cho “${query}”` : `${count} hợp tác xã`),
     none: 'Không tìm thấy. Hãy thử tên ngắn hơn, tên xã, hoặc bỏ bớt chữ viết tắt.',

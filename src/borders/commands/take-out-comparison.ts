@@ -71,7 +71,7 @@ function tableOf(comparison: Comparison): readonly (readonly Cell[])[] {
   const mark = [...new Set([editions.first.validFrom, editions.second.validFrom])].map(text.fileMark).join('; ');
   const number = (value: Decimal | null): number | null => (value === null ? null : Number(roundedFor(measure, value)));
   const cells = (row: ComparedRow): readonly Cell[] => [
-    row.uid?.split('@')[0] ?? '',
+    row.code ?? '',
     row.name,
     number(row.first.value),
     number(row.first.apportioned),

@@ -4,6 +4,7 @@ import { formatShare } from '#platform/i18n/format.ts';
 import { Empty, TableBox } from '#platform/ui/empty.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import { readBehindAddress } from '../address.ts';
 import type { BehindView } from '../behind.ts';
 import { readBehind } from '../behind.ts';
@@ -30,6 +31,7 @@ export default function Behind({ loaderData }: Route.ComponentProps) {
         { label: text.title },
       ]}
     >
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={bordersCss} precedence="page" />
       <PageHeader
         title={text.title}

@@ -3,6 +3,7 @@ import { Empty } from '#platform/ui/empty.tsx';
 import { Icon } from '#platform/ui/icon.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import type { ComparisonAddress } from '../address.ts';
 import { readComparisonAddress, writeComparisonAddress } from '../address.ts';
 import { readComparison } from '../comparison.ts';
@@ -24,6 +25,7 @@ export default function ComparisonPage({ loaderData }: Route.ComponentProps) {
   const { address, comparison, choices } = loaderData;
   return (
     <Shell title={text.title} crumbs={[{ label: text.register, href: '/van-phong/so-bo' }, { label: text.title }]}>
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={bordersCss} precedence="page" />
       <PageHeader title={text.title} sub={text.sub} actions={<Actions address={address} />} />
       <ComparisonForm address={address} choices={choices} />

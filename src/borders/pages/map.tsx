@@ -3,6 +3,7 @@ import { formatDate } from '#platform/i18n/format.ts';
 import { Empty, TableBox } from '#platform/ui/empty.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Shell } from '#platform/ui/shell.tsx';
+import registerCss from '#register/ui/register.css?url';
 import { figureText } from '../figures.ts';
 import type { MapAddress, MapView } from '../map-view.ts';
 import { readMap, readMapAddress } from '../map-view.ts';
@@ -27,6 +28,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
       title={text.title}
       crumbs={[{ label: compareText.register, href: '/van-phong/so-bo' }, { label: text.title }]}
     >
+      <link rel="stylesheet" href={registerCss} precedence="page" />
       <link rel="stylesheet" href={bordersCss} precedence="page" />
       <PageHeader
         title={text.title}

@@ -78,7 +78,7 @@ function Name({ row, comparison }: { row: ComparedRow; comparison: Comparison })
     first: firstDay,
     second: secondDay,
     borders,
-    provinceCode: row.key,
+    provinceCode: row.code,
     wrong: [],
     measure: measure.key,
   };
@@ -101,7 +101,13 @@ function Figure({
   const { measure, grouping } = comparison;
   const shown = figureText(measure, figure.value);
   const isNothing = figure.value === null || figure.value === '0' || row.key === '' || measure.kind === 'fund';
-  const href = writeBehindAddress({ measure: measure.key, on, bordersOn, grouping, group: row.key });
+  const href = writeBehindAddress({
+    measure: measure.key,
+    on,
+    bordersOn,
+    grouping,
+    group: grouping.by === 'province' ? (row.code ?? row.key) : row.key,
+  });
   return (
     <td className="r" data-label={formatDate(on)}>
       {isNothing ? shown : <a href={href}>{shown}</a>}

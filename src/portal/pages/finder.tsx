@@ -77,6 +77,9 @@ export default function Finder({ loaderData }: Route.ComponentProps) {
           </a>
         ) : null}
       </p>
+      <p>
+        <a href="/dia-ban">{text.finder.places}</a>
+      </p>
       <p className="def">{text.finder.publicOnly}</p>
     </SimplePage>
   );
