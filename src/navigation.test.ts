@@ -73,7 +73,13 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
     { accountId: null, name: 'x', grants: [{ role: 'officer', scope: 'department:LMHTX-NA/van-phong' }] },
     () => true,
   ).find(({ label }) => label === 'Sổ bộ');
-  expect(register?.below.map(({ label }) => label)).toEqual(['Hợp tác xã', 'QTDND']);
+  expect(register?.below.map(({ label }) => label)).toEqual([
+    'Hợp tác xã',
+    'QTDND',
+    'So sánh địa giới',
+    'Bản đồ',
+    'Địa bàn',
+  ]);
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA', delegated }])).toBeUndefined();
 });
 

@@ -81,6 +81,7 @@ test('REG-01 one organisation is answered with what it is and what it reported f
 
   expect(body.facts).toMatchObject({ name: 'HTX Đức Ninh', kind: 'cooperative' });
   expect(body.facts).not.toHaveProperty('membersTotal');
+  expect(body.address).toEqual(expect.objectContaining({ text: expect.stringContaining('xã Đức Ninh') }));
   expect(body.reports).toMatchObject([{ period: '2024-H1', facts: { membersTotal: 214, revenueDong: '1250000000' } }]);
 });
 
