@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { ServerBuild } from 'react-router';
-import { findAlliance, getCluster } from '#organisations/public.ts';
+import { findAllianceEver, getCluster } from '#organisations/public.ts';
 import { departmentIn } from '#people/public.ts';
 import { countWaiting } from '#platform/access/four-eyes.server.ts';
 import { isInspector, noteRefused, noteVisit } from '#platform/access/inspection.server.ts';
@@ -100,7 +100,7 @@ export const findPlace: FindPlace = async (db, scope, on) => {
   const [kind, code = ''] = scope.split(':', 2);
   if (kind === 'department') {
     const [alliance = '', department = ''] = code.split('/', 2);
-    const found = await findAlliance(db, alliance, on);
+    const found = await findAllianceEver(db, alliance, on);
     return found && { name: departmentIn(department, found.name), covers: [] };
   }
   if (kind === 'cluster') {
@@ -109,7 +109,7 @@ export const findPlace: FindPlace = async (db, scope, on) => {
       cluster && { name: cluster.shortName, covers: cluster.members.map((unit) => `alliance:${unit.code}` as const) }
     );
   }
-  const alliance = kind === 'alliance' ? await findAlliance(db, code, on) : undefined;
+  const alliance = kind === 'alliance' ? await findAllianceEver(db, code, on) : undefined;
   return alliance && { name: alliance.name, covers: [] };
 };
 

@@ -84,11 +84,24 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
       'organisations.alliance_version.email',
       'organisations.cluster_version.name',
       'organisations.cluster_version.short_name',
+      'organisations.department.name',
+      'organisations.department.phone',
     ],
   },
   {
     because: 'what an office is called, whoever holds it',
-    columns: ['organisations.position.title'],
+    columns: ['organisations.position.title', 'organisations.position.capacity'],
+  },
+  {
+    because: 'how many organisations and rights a merger moves, and what files a package of a head unit holds',
+    columns: [
+      'reorganisation.handover.file_name',
+      'reorganisation.handover.sha256',
+      'reorganisation.handover.listing',
+      'reorganisation.merger.plan',
+      'reorganisation.merger.counts',
+      'reorganisation.merger.undone_reason',
+    ],
   },
   {
     because: 'hashes of the record of acts itself',

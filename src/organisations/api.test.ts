@@ -6,6 +6,7 @@ import type { TestSystem } from '#platform/testing/system.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
 import { organisationsApi } from './api.ts';
 import { appointClusterOffice } from './commands/appoint-cluster-office.ts';
+import { fillPosition } from './commands/fill-position.ts';
 
 let system: TestSystem;
 let api: TestApi;
@@ -63,4 +64,27 @@ test('ORG-01 a day that is none is wrong input and says how to write it', async 
     code: 'platform.api.invalid-input',
     errors: [{ at: 'on', detail: 'Ngày viết theo dạng NNNN-TT-NN, ví dụ 2024-06-14.' }],
   });
+});
+
+test('ORG-07 the posts of an alliance are answered as of a day, a vacant one without a name', async () => {
+  const seat = { allianceCode: 'LMHTX-NA', title: 'Chủ tịch', protocolRank: 1, isSingleSeat: true } as const;
+  const person = { id: null, fullName: 'Người Giữ Ghế', honorific: 'ông', source: 'bản thử' };
+  const span = { validFrom: isoDate('2023-01-01'), validUntil: isoDate('2024-01-01') };
+  await fillPosition(testCtx(system), { ...seat, person, ...span, confirmsSecondHolder: false });
+
+  const then = await api.get('/api/v1/alliances/LMHTX-NA/positions?on=2023-12-31');
+  const now = await api.get('/api/v1/alliances/LMHTX-NA/positions?on=2024-01-01');
+
+  expect(then.body.items).toMatchObject([{ title: 'Chủ tịch', fullName: 'Người Giữ Ghế' }]);
+  expect(now.body.items).toMatchObject([{ title: 'Chủ tịch', fullName: null, honorific: '' }]);
+});
+
+test('ORG-01 the clusters of a day are answered with how many members they had; before there was one, with none', async () => {
+  const then = await api.get('/api/v1/clusters?on=2024-07-05');
+  const before = await api.get('/api/v1/clusters?on=2023-12-31');
+  const { body } = await api.get('/api/v1/alliances/LMHTX-TTH?on=2024-12-31');
+
+  expect(then.body.items).toMatchObject([{ code: 'CUM-BTB', members: 6 }]);
+  expect(before.body.items).toEqual([]);
+  expect(body).toMatchObject({ provinceName: 'Thừa Thiên Huế', clusterCode: 'CUM-BTB', wentInto: null });
 });

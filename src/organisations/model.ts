@@ -43,13 +43,69 @@ export interface ClusterOffice {
   readonly validUntil: IsoDate | null;
 }
 
+/** `acting` is `quyền`, `in-charge` is `phụ trách`: somebody who stands in for a holder, beside one or alone. */
+export type Capacity = 'holder' | 'acting' | 'in-charge';
+
 /** A post in an alliance and who holds it. */
 export interface Position {
+  readonly id: Id<'organisations.position'>;
+  readonly personId: PersonId | null;
   readonly title: string;
+  readonly capacity: Capacity;
+  readonly isSingleSeat: boolean;
   readonly honorific: string;
   /** '' says that the post is vacant, or its holder is not recorded. */
   readonly fullName: string;
   readonly protocolRank: number;
   readonly validFrom: IsoDate;
   readonly validUntil: IsoDate | null;
+}
+
+/** What an alliance was called, and where it sat, in a span of time. */
+export interface AllianceVersion extends Omit<Alliance, 'id' | 'code'> {
+  readonly parentBody: string;
+  readonly validFrom: IsoDate;
+  readonly validUntil: IsoDate | null;
+}
+
+export interface Department {
+  readonly id: Id<'organisations.department'>;
+  readonly name: string;
+  readonly rank: number;
+  readonly phone: string;
+  readonly validFrom: IsoDate;
+  readonly validUntil: IsoDate | null;
+}
+
+/** One alliance in one cluster; a span without a day is one that was taken back. */
+export interface Membership {
+  readonly allianceCode: string;
+  readonly allianceName: string;
+  readonly clusterCode: string;
+  readonly clusterName: string;
+  readonly validFrom: IsoDate;
+  readonly validUntil: IsoDate | null;
+}
+
+/** A term of a head or deputy unit, whenever it was. */
+export interface Term {
+  readonly id: Id<'organisations.cluster_office'>;
+  readonly office: 'head' | 'deputy';
+  readonly allianceId: AllianceId;
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly personId: PersonId | null;
+  readonly fullName: string;
+  readonly validFrom: IsoDate;
+  readonly validUntil: IsoDate | null;
+}
+
+/** Which alliance went on as which. */
+export interface Succession {
+  readonly predecessorCode: string;
+  readonly predecessorName: string;
+  readonly successorCode: string;
+  readonly successorName: string;
+  readonly effectiveOn: IsoDate;
+  readonly decisionNo: string;
 }

@@ -38,7 +38,7 @@ test('ORG-01 a membership that overlaps another is refused, naming that one', as
   const second = joinCluster(ctx, {
     clusterCode: 'CUM-BTB',
     allianceCode: 'LMHTX-NA',
-    validFrom: '2024-06-01',
+    validFrom: isoDate('2024-06-01'),
     validUntil: null,
   });
 

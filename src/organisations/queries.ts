@@ -4,14 +4,22 @@ import { Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import type { ReachedIds } from '#platform/db/reach.server.ts';
-import type { Alliance, AllianceId, Cluster, ClusterId, ClusterOffice, PersonId, Position } from './model.ts';
+import { titleShown } from './messages.vi.ts';
+import type { Alliance, AllianceId, Capacity, Cluster, ClusterId, ClusterOffice, PersonId, Position } from './model.ts';
+import { postsOn } from './posts.ts';
 
 function alliancesOn(db: ReadDb, on: IsoDate) {
+  return alliancesEver(db)
+    .where('version.valid_from', '<=', on)
+    .where((row) => row.or([row('version.valid_until', 'is', null), row('version.valid_until', '>', on)]))
+    .orderBy('version.geographic_rank');
+}
+
+function alliancesEver(db: ReadDb) {
   return db
     .selectFrom('organisations.alliance as alliance')
     .innerJoin('organisations.alliance_version as version', 'version.alliance_id', 'alliance.id')
-    .where('version.valid_from', '<=', on)
-    .where((row) => row.or([row('version.valid_until', 'is', null), row('version.valid_until', '>', on)]))
+    .where(sql<boolean>`version.valid_until is distinct from version.valid_from`)
     .select([
       'alliance.id',
       'alliance.code',
@@ -23,8 +31,7 @@ function alliancesOn(db: ReadDb, on: IsoDate) {
       'version.phone',
       'version.email',
       'version.geographic_rank as geographicRank',
-    ])
-    .orderBy('version.geographic_rank');
+    ]);
 }
 
 /** All alliances of that day, north to south. */
@@ -34,6 +41,27 @@ export async function listAlliances(db: ReadDb, on: IsoDate): Promise<readonly A
 
 export async function findAlliance(db: ReadDb, code: string, on: IsoDate): Promise<Alliance | undefined> {
   return await alliancesOn(db, on).where('alliance.code', '=', code).executeTakeFirst();
+}
+
+/** The alliance as named on that day, or else as last named: also one that is no longer used. */
+export async function findAllianceEver(db: ReadDb, code: string, on: IsoDate): Promise<Alliance | undefined> {
+  return await alliancesEver(db)
+    .where('alliance.code', '=', code)
+    .orderBy(sql`version.valid_from <= ${on}`, 'desc')
+    .orderBy('version.valid_from', 'desc')
+    .executeTakeFirst();
+}
+
+/** What does not change with the day: when it was founded, since when it is not used any more. */
+export async function lifeOf(
+  db: ReadDb,
+  allianceId: AllianceId,
+): Promise<{ readonly foundedOn: IsoDate | null; readonly closedOn: IsoDate | null }> {
+  return await db
+    .selectFrom('organisations.alliance')
+    .where('id', '=', allianceId)
+    .select(['founded_on as foundedOn', 'closed_on as closedOn'])
+    .executeTakeFirstOrThrow();
 }
 
 /** The alliance as named on that day; refused when there is none of that code. */
@@ -61,6 +89,21 @@ export async function getCluster(db: ReadDb, code: string, on: IsoDate): Promise
     .where((row) => row.or([row('member.valid_until', 'is', null), row('member.valid_until', '>', on)]))
     .execute();
   return { ...cluster, members };
+}
+
+/** The clusters that had a name on that day, by code, with how many members they had. */
+export async function clustersOn(
+  db: ReadDb,
+  on: IsoDate,
+): Promise<readonly { id: ClusterId; code: string; name: string; shortName: string; members: number }[]> {
+  const found = await sql<{ id: ClusterId; code: string; name: string; shortName: string; members: number }>`
+    select cluster.id, cluster.code, version.name, version.short_name as "shortName",
+           (select count(*)::int from organisations.cluster_membership member where member.cluster_id = cluster.id
+             and member.valid_from <= ${on}::date and (member.valid_until is null or member.valid_until > ${on}::date)) as members
+      from organisations.cluster cluster join organisations.cluster_version version on version.cluster_id = cluster.id
+     where version.valid_from <= ${on}::date and (version.valid_until is null or version.valid_until > ${on}::date)
+     order by cluster.code`.execute(db);
+  return found.rows;
 }
 
 /** The clusters there are, by code, as last named. */
@@ -122,34 +165,44 @@ export async function clusterOffices(db: ReadDb, clusterId: ClusterId, on: IsoDa
   );
 }
 
-/** The title a person bore in an alliance on that day; '' when none is recorded. */
+/** The title a person bore in an alliance on that day, `quyền` and `phụ trách` included; '' when none is recorded. */
 export async function titleOn(db: ReadDb, personId: PersonId, allianceId: AllianceId, on: IsoDate): Promise<string> {
-  const found = await positionsOn(db, allianceId, on).where('position.person_id', '=', personId).executeTakeFirst();
-  return found?.title ?? '';
+  const found = (await listPositions(db, allianceId, on)).find((one) => one.personId === personId);
+  return found ? titleShown(found) : '';
 }
 
-/** The posts of an alliance on that day in protocol order; a vacant post has no name. */
+/** The posts of an alliance on that day in protocol order; a vacant post has no name, whoever held it before. */
 export async function listPositions(db: ReadDb, allianceId: AllianceId, on: IsoDate): Promise<readonly Position[]> {
-  const rows = await positionsOn(db, allianceId, on).execute();
-  return rows.map((row) => ({ ...row, fullName: row.fullName ?? '', honorific: row.honorific ?? '' }));
+  return postsOn(await positionsEver(db, allianceId), on);
 }
 
-function positionsOn(db: ReadDb, allianceId: AllianceId, on: IsoDate) {
-  return db
+/** Everything that was ever recorded of the posts of an alliance, the newest first. */
+export async function positionsEver(db: ReadDb, allianceId: AllianceId): Promise<readonly Position[]> {
+  const rows = await db
     .selectFrom('organisations.position as position')
     .leftJoin('organisations.person as person', 'person.id', 'position.person_id')
     .where('position.alliance_id', '=', allianceId)
-    .where('position.valid_from', '<=', on)
-    .where((row) => row.or([row('position.valid_until', 'is', null), row('position.valid_until', '>', on)]))
     .select([
+      'position.id',
+      'position.person_id as personId',
       'position.title',
+      'position.capacity',
+      'position.is_single_seat as isSingleSeat',
       'position.protocol_rank as protocolRank',
       'position.valid_from as validFrom',
       'position.valid_until as validUntil',
       'person.full_name as fullName',
       'person.honorific',
     ])
-    .orderBy('position.protocol_rank');
+    .orderBy('position.valid_from', 'desc')
+    .orderBy('position.protocol_rank')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    capacity: row.capacity as Capacity,
+    fullName: row.fullName ?? '',
+    honorific: row.honorific ?? '',
+  }));
 }
 
 /**

@@ -2,13 +2,24 @@ import type { Refusal } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { Cluster } from './model.ts';
 
-interface Span {
+export interface Span {
   readonly validFrom: IsoDate;
   readonly validUntil: IsoDate | null;
 }
 
+/** Whether a span holds on a day; one that ends on the day it begins never holds. */
+export function holdsOn({ validFrom, validUntil }: Span, on: IsoDate): boolean {
+  return validFrom <= on && (validUntil === null || validUntil > on);
+}
+
+/** A span without a day: entered by mistake and taken back. */
+export function isTakenBack({ validFrom, validUntil }: Span): boolean {
+  return validUntil === validFrom;
+}
+
 /** Half-open spans overlap when each begins before the other ends. */
-function overlaps(a: Span, b: Span): boolean {
+export function overlaps(a: Span, b: Span): boolean {
+  if (isTakenBack(a) || isTakenBack(b)) return false;
   return (b.validUntil === null || a.validFrom < b.validUntil) && (a.validUntil === null || b.validFrom < a.validUntil);
 }
 

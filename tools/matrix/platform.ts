@@ -51,7 +51,4 @@ export const platformRows = [
   ...['/health', '/ready', '/metrics', '/api/openapi.json', '/api/docs'].map((route) =>
     get(route, { sees: [EVERYBODY] }),
   ),
-  ...['/api/v1/clusters', '/api/v1/alliances'].map((route) => get(route, { sees: [EVERYBODY] })),
-  get('/api/v1/clusters/{code}', { sees: [EVERYBODY] }, { address: '/api/v1/clusters/CUM-BTB' }),
-  get('/api/v1/alliances/{code}', { sees: [EVERYBODY] }, { address: '/api/v1/alliances/LMHTX-NA' }),
 ];

@@ -1,11 +1,12 @@
-import type { Refusal } from '#kernel/refusal.ts';
-import { refuseIf } from '#kernel/refusal.ts';
+import { Refused, refuseIf } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { sql } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
-import type { PersonId } from '../model.ts';
+import type { Capacity, PersonId } from '../model.ts';
 import { requireOrganisations } from '../permissions.ts';
-import { getAlliance, listPositions } from '../queries.ts';
+import { secondHolderRefusal } from '../posts.ts';
+import { getAlliance, positionsEver } from '../queries.ts';
 
 export interface PositionInput {
   readonly allianceCode: string;
@@ -19,6 +20,8 @@ export interface PositionInput {
   } | null;
   readonly protocolRank: number;
   readonly isSingleSeat: boolean;
+  /** `holder` unless said otherwise. */
+  readonly capacity?: Capacity;
   readonly validFrom: IsoDate;
   readonly validUntil: IsoDate | null;
   /** Two holders of a single seat on one day need the word of a person (`phụ trách`, `quyền`). */
@@ -31,13 +34,16 @@ export async function fillPosition(ctx: Ctx, input: PositionInput): Promise<Pers
 
   return await ctx.transact(async (tx) => {
     const alliance = await getAlliance(tx, input.allianceCode, input.validFrom);
-    const standing = await listPositions(tx, alliance.id, input.validFrom);
-    refuseIf(
-      secondHolderRefusal(
-        input,
-        standing.map((one) => ({ title: one.title, fullName: one.fullName })),
-      ),
-    );
+    const { validFrom: from, validUntil: until } = input;
+    if (until !== null && until <= from)
+      throw new Refused({ code: 'organisations.position.ends-before-it-begins', facts: { from, until } });
+    refuseIf(secondHolderRefusal({ ...input, isVacancy: input.person === null }, await positionsEver(tx, alliance.id)));
+    // Who takes a vacant post ends the vacancy.
+    if (input.person !== null)
+      await sql`update organisations.position set valid_until = greatest(valid_from, ${from}::date)
+        where alliance_id = ${alliance.id} and title = ${input.title} and person_id is null
+          and (valid_until is null or valid_until > ${from})
+          and (${until}::date is null or valid_from < ${until})`.execute(tx);
 
     const personId = input.person === null ? null : (input.person.id ?? ctx.newId<'organisations.person'>());
     if (input.person && input.person.id === null && personId !== null) {
@@ -56,6 +62,7 @@ export async function fillPosition(ctx: Ctx, input: PositionInput): Promise<Pers
         title: input.title,
         protocol_rank: input.protocolRank,
         is_single_seat: input.isSingleSeat,
+        capacity: input.capacity ?? 'holder',
         valid_from: input.validFrom,
         valid_until: input.validUntil,
       })
@@ -63,13 +70,4 @@ export async function fillPosition(ctx: Ctx, input: PositionInput): Promise<Pers
     await record(tx, ctx, 'organisations.position-filled', alliance.id, { title: input.title, from: input.validFrom });
     return personId;
   });
-}
-
-function secondHolderRefusal(
-  input: PositionInput,
-  standing: readonly { readonly title: string; readonly fullName: string }[],
-): Refusal | undefined {
-  const other = standing.find((one) => one.title === input.title && one.fullName !== '');
-  if (!input.isSingleSeat || input.person === null || !other || input.confirmsSecondHolder) return undefined;
-  return { code: 'organisations.position.second-holder', facts: { title: input.title, holder: other.fullName } };
 }

@@ -83,6 +83,17 @@ export interface Tables {
     founded_on: IsoDate | null;
     closed_on: IsoDate | null;
   };
+  'organisations.alliance_succession': {
+    id: Id<'organisations.alliance_succession'>;
+    predecessor_id: Id<'organisations.alliance'>;
+    successor_id: Id<'organisations.alliance'>;
+    effective_on: IsoDate;
+    decision_no: string;
+    recorded_at: Date;
+    recorded_by: string;
+    undone_at: Date | null;
+    undone_by: string | null;
+  };
   'organisations.alliance_version': {
     alliance_id: Id<'organisations.alliance'>;
     name: string;
@@ -123,6 +134,15 @@ export interface Tables {
     valid_from: IsoDate;
     valid_until: IsoDate | null;
   };
+  'organisations.department': {
+    id: Id<'organisations.department'>;
+    alliance_id: Id<'organisations.alliance'>;
+    name: string;
+    rank: number;
+    phone: Generated<string>;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+  };
   'organisations.person': {
     id: Id<'organisations.person'>;
     full_name: string;
@@ -138,6 +158,7 @@ export interface Tables {
     is_single_seat: boolean;
     valid_from: IsoDate;
     valid_until: IsoDate | null;
+    capacity: Generated<string>;
   };
   'people.access_review': {
     id: Id<'people.access_review'>;
@@ -712,6 +733,32 @@ export interface Tables {
     verified_at: Date;
     verified_by: string;
     alliance_id: Id<'organisations.alliance'>;
+  };
+  'reorganisation.handover': {
+    id: Id<'reorganisation.handover'>;
+    cluster_id: Id<'organisations.cluster'>;
+    from_alliance_id: Id<'organisations.alliance'> | null;
+    to_alliance_id: Id<'organisations.alliance'> | null;
+    ends_on: IsoDate | null;
+    file_name: string;
+    sha256: string;
+    listing: unknown;
+    made_at: Date;
+    made_by: string;
+  };
+  'reorganisation.merger': {
+    id: Id<'reorganisation.merger'>;
+    successor_id: Id<'organisations.alliance'>;
+    effective_on: IsoDate;
+    decision_no: string;
+    plan: unknown;
+    counts: unknown;
+    traces: unknown;
+    done_at: Date;
+    done_by: string;
+    undone_at: Date | null;
+    undone_by: string | null;
+    undone_reason: Generated<string>;
   };
   'reporting.data_call': {
     id: Id<'reporting.data_call'>;

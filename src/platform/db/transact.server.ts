@@ -9,8 +9,13 @@ const DEADLOCK = '40P01';
 /** A constraint that a race or a person's act can hit, and the refusal that it means. Every other violation is a bug. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   alliance_is_in_one_cluster_at_a_time: 'organisations.membership.overlaps',
+  cluster_membership_pkey: 'organisations.membership.overlaps',
   cluster_has_one_head_at_a_time: 'organisations.office.two-heads',
-  cluster_term_ends_after_it_begins: 'organisations.office.ends-before-it-begins',
+  cluster_term_ends_not_before_it_begins: 'organisations.office.ends-before-it-begins',
+  alliance_code_is_unique: 'organisations.alliance.code-taken',
+  cluster_code_is_unique: 'organisations.cluster.code-taken',
+  department_is_named_once_at_a_time: 'organisations.department.named-already',
+  alliance_ends_in_one_other: 'organisations.alliance.succeeded-already',
   locked_review_is_never_changed: 'review.snapshot.locked',
   snapshot_versions_count_up: 'review.snapshot.locked-meanwhile',
   account_login_is_unique: 'platform.account.login-taken',

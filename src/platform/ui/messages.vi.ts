@@ -63,4 +63,11 @@ export const text = {
     office: 'Về trang làm việc',
     back: 'Quay lại',
   },
+  day: {
+    label: 'Chọn ngày',
+    asOf: 'Theo ngày',
+    show: 'Xem',
+    other: (day: string) => `Đang xem ngày ${day}.`,
+    today: 'Về hôm nay',
+  },
 };
