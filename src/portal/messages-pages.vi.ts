@@ -96,3 +96,18 @@ export const fixedPages: Readonly<Record<string, FixedPage>> = {
     ],
   },
 };
+
+export const structureText = {
+  title: 'Cơ cấu tổ chức và liên hệ',
+  sub: (day: string) => `Theo hồ sơ tổ chức của ngày ${day}. Có thể xem một ngày đã qua.`,
+  day: 'Xem ngày',
+  show: 'Xem',
+  today: 'Về hôm nay',
+  members: (count: number) => `${count} đơn vị thành viên.`,
+  offices: { head: 'Cụm trưởng', deputy: 'Cụm phó' },
+  vacant: 'khuyết',
+  noPosts: 'Chưa công bố chức vụ nào.',
+  departments: 'Phòng, ban',
+  none: 'Không có liên minh nào vào ngày này.',
+  phones: 'Số điện thoại là của cơ quan. Số cá nhân không được công bố nếu người đó chưa đồng ý.',
+};

@@ -18,6 +18,7 @@ export const portalWith = (others: readonly RouteConfigEntry[]) => [
     here.route('kiem-chung', 'pages/verify.tsx'),
     here.route('yeu-cau-du-lieu', 'pages/data-request.tsx'),
     here.route('yeu-cau-du-lieu/:code', 'pages/data-request-follow.tsx'),
+    here.route('gioi-thieu/co-cau', 'pages/structure.tsx'),
     here.route('trang/:page', 'pages/fixed-page.tsx'),
     ...others,
   ]),

@@ -1,7 +1,7 @@
 import { formatNumber } from '#platform/i18n/format.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { text } from '../messages.vi.ts';
-import { fixedPages } from '../messages-pages.vi.ts';
+import { fixedPages, structureText } from '../messages-pages.vi.ts';
 import type { SiteIdentity, Visits } from '../model.ts';
 
 /** Who answers for the portal, where to go, how many came. An entry that nobody has filled says so. */
@@ -29,6 +29,9 @@ export function Foot({ site, visits }: { site: SiteIdentity; visits: Visits | nu
                   <a href={`/trang/${slug}`}>{page.title}</a>
                 </li>
               ))}
+              <li>
+                <a href="/gioi-thieu/co-cau">{structureText.title}</a>
+              </li>
               <li>
                 <a href="/yeu-cau-du-lieu">{text.foot.dataRequest}</a>
               </li>
