@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/ids.ts';
+import { isoDate } from '#kernel/time.ts';
+import { appointClusterOffice } from '#organisations/public.ts';
 import { declineProposal, findOpenProposal } from '#platform/access/four-eyes.server.ts';
 import { addUser } from '#platform/auth/accounts.server.ts';
 import { openSession } from '#platform/auth/sessions.server.ts';
@@ -26,6 +28,9 @@ import { conferenceArticle } from '../src/portal/template/conference-article.ts'
 import { proposePersonsExport } from '../src/register/commands/propose-persons-export.ts';
 import { EXPORT } from '../src/register/four-eyes.ts';
 import { readListAddress } from '../src/register/list-address.ts';
+import { keepPackage } from '../src/reorganisation/commands/keep-package.ts';
+import { proposeMerger } from '../src/reorganisation/commands/propose-merger.ts';
+import { aPlan } from '../src/reorganisation/testing.ts';
 import { proposeRestatement } from '../src/review/commands/propose-restatement.ts';
 import { openIncident } from '../src/rights/commands/open-incident.ts';
 import { runRetention } from '../src/rights/commands/run-retention.ts';
@@ -81,6 +86,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await aPersonWhoSigns(ctx, present(people.get('leader'), 'there is a leader'))),
       ...(await proposalsOfTwo(as, open.importId)),
       ...(await aSampleWithItsFinding(ctx)),
+      ...(await termsAndMergers(system, ctx, present(people.get('admin'), 'there is an administrator'))),
     };
     const owing = await addUser(ctx, { login: 'con-no', role: 'admin', scope: 'system' });
     const tokens = new Map([...people].map(([who, { token }]) => [who, token]));
@@ -211,6 +217,21 @@ async function proposalsOfTwo(as: As, importId: ImportId): Promise<Known> {
   const undoProposalId = await proposeUndo(as('officer'), importId, { note: '' });
   await declineProposal(as('leader'), undoProposalId, 'x');
   return { proposalId, undoProposalId };
+}
+
+/** A term of the own cluster, a package of its head, a merger that one administrator proposed and another declined. */
+async function termsAndMergers(system: System, ctx: Ctx, admin: Person): Promise<Known> {
+  const from = isoDate('2024-01-01');
+  const deputy = { clusterCode: CLUSTER, office: 'deputy', allianceCode: 'LMHTX-HT', personId: null } as const;
+  const termId = await appointClusterOffice(ctx, { ...deputy, validFrom: from, validUntil: null });
+  const packageId = await keepPackage(ctx, CLUSTER);
+  const grants = [{ role: 'admin', scope: 'system' }] as const;
+  const other = await addUser(ctx, { login: 'quan-tri-hai', ...grants[0], isDemo: true });
+  const [one, two] = [other, admin].map(({ accountId }) => system.ctx({ accountId, name: 'x', grants }, NOW));
+  const plan = aPlan(ctx, { kind: 'rename', sources: ['LMHTX-TH'], successor: 'LMHTX-TH', effectiveOn: ctx.today });
+  const mergerProposal = await proposeMerger(present(one, 'there are two'), plan, '');
+  await declineProposal(present(two, 'there are two'), mergerProposal, 'x');
+  return { termId, packageId, mergerId: plan.mergerId, mergerProposal };
 }
 
 /** A sample of one organisation of the own unit, with something to be mended. */

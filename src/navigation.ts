@@ -80,6 +80,14 @@ const JOBS: readonly Job[] = [
     below: [],
   },
   {
+    label: 'Tổ chức',
+    href: '/van-phong/to-chuc',
+    icon: 'link',
+    roles: EVERY_OFFICE,
+    pages: ['/van-phong/to-chuc/*'],
+    below: [],
+  },
+  {
     label: 'Cổng tin',
     href: '/van-phong/cong-tin',
     icon: 'globe',
@@ -130,6 +138,12 @@ const JOBS: readonly Job[] = [
     roles: ['leader', 'inspector'],
     pages: [],
     below: [
+      {
+        label: 'Sắp xếp liên minh',
+        href: '/van-phong/quan-tri/sap-xep',
+        pages: ['/van-phong/quan-tri/sap-xep/*'],
+        roles: [],
+      },
       { label: 'Sức khỏe hệ thống', href: '/van-phong/he-thong', pages: [], roles: [] },
       { label: 'Người dùng', href: '/van-phong/nguoi-dung', pages: ['/van-phong/nguoi-dung/*'], roles: ['leader'] },
       {

@@ -3,6 +3,7 @@ import { route } from '@react-router/dev/routes';
 import borders from './borders/routes.ts';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
+import organisations from './organisations/routes.ts';
 import people from './people/routes.ts';
 import places, { publicRoutes as publicPlaces } from './places/routes.ts';
 import access from './platform/access/routes.ts';
@@ -11,6 +12,7 @@ import audit from './platform/events/routes.ts';
 import { portalWith } from './portal/routes.ts';
 import privacy from './privacy/routes.ts';
 import register from './register/routes.ts';
+import reorganisation from './reorganisation/routes.ts';
 import reporting from './reporting/routes.ts';
 import review from './review/routes.ts';
 import rights from './rights/routes.ts';
@@ -22,6 +24,8 @@ export default [
   ...accounts,
   ...access,
   ...audit,
+  ...organisations,
+  ...reorganisation,
   ...register,
   ...places,
   ...borders,

@@ -26,6 +26,8 @@ import * as privacyActs from '#privacy/messages.events.vi.ts';
 import { refusals as privacy } from '#privacy/messages.vi.ts';
 import * as registerActs from '#register/messages.events.vi.ts';
 import { refusals as register } from '#register/messages.vi.ts';
+import * as reorganisationActs from '#reorganisation/messages.events.vi.ts';
+import { refusals as reorganisation } from '#reorganisation/messages.vi.ts';
 import * as reportingActs from '#reporting/messages.events.vi.ts';
 import { refusals as reporting } from '#reporting/messages.vi.ts';
 import * as reviewActs from '#review/messages.events.vi.ts';
@@ -55,6 +57,7 @@ for (const words of [
   rights,
   portal,
   inspection,
+  reorganisation,
   installation,
   privacy,
   people,
@@ -74,6 +77,7 @@ for (const words of [
   rightsActs,
   portalActs,
   inspectionActs,
+  reorganisationActs,
   installationActs,
   privacyActs,
   peopleActs,

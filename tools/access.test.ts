@@ -11,6 +11,7 @@ const LOOKING = [
   'borders.compare',
   'inspection.draw-sample',
   'inspection.read-findings',
+  'organisations.see',
   'places.see',
   'platform.read-audit',
   'platform.see-delegations',
@@ -55,7 +56,14 @@ const inspector: Actor = {
 const scopes = ['system', 'cluster:C', 'alliance:A', 'cluster:D', 'alliance:B'] as const;
 
 /** The closed list of acts that need two people (IAM-04): adding one is a decision. */
-const LISTED = ['register.export-personal', 'review.lock', 'review.restate', 'workbooks.undo-import'];
+const LISTED = [
+  'register.export-personal',
+  'reorganisation.merge',
+  'reorganisation.undo',
+  'review.lock',
+  'review.restate',
+  'workbooks.undo-import',
+];
 
 test('IAM-04 the list of acts that need two people is closed, and inspectors have no part in it', async () => {
   for (const file of files.filter((each) => each.endsWith('/four-eyes.ts'))) await import(path.join(ROOT, file));

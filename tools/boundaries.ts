@@ -14,6 +14,7 @@ const STEP: Readonly<Record<string, number>> = {
   review: 7,
   rights: 7,
   portal: 8,
+  reorganisation: 8,
   inspection: 8,
   installation: 9,
   privacy: 8,

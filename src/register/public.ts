@@ -21,6 +21,8 @@ export type {
   RowsOrigin,
   RowsOutcome,
 } from './model.ts';
+export type { MoveMade } from './moving-back.ts';
+export { changesSinceMove, holdingOf, moveBack } from './moving-back.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
 export { mayReadPersons } from './permissions.ts';
 export type { PlaceCount, PlacedRecord, PlaceFigure } from './place-counts.ts';

@@ -30,6 +30,7 @@ export type {
   NarrativeInput,
   Period,
   Spread,
+  SubmissionState,
   ValueAspect,
   ValueBasis,
   ValueInput,

@@ -1,5 +1,6 @@
 import { inspectionRows } from './inspection.ts';
 import type { Row } from './model.ts';
+import { organisationRows } from './organisations.ts';
 import { peopleRows } from './people.ts';
 import { placeRows } from './places.ts';
 import { platformRows } from './platform.ts';
@@ -20,6 +21,7 @@ export const ROWS: readonly Row[] = [
   ...reviewRows,
   ...registerRows,
   ...placeRows,
+  ...organisationRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,
