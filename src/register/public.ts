@@ -17,6 +17,7 @@ export type {
   RowsOutcome,
 } from './model.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
+export { PackedRows } from './packed-rows.ts';
 export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
