@@ -41,7 +41,10 @@ export async function benchImport(): Promise<void> {
 }
 
 /** The files are made by another process, so that this one's memory is the importer's. */
-async function writtenElsewhere(target: string, dataFolder: string): Promise<{ name: string; bytes: Uint8Array }[]> {
+export async function writtenElsewhere(
+  target: string,
+  dataFolder: string,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
   const program = path.join(import.meta.dirname, '../bin/hopluc');
   const env = { ...process.env, HOPLUC_DATA: dataFolder };
   await promisify(execFile)(process.execPath, [program, 'demo', 'write', target], { env });
@@ -49,7 +52,7 @@ async function writtenElsewhere(target: string, dataFolder: string): Promise<{ n
   return await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(target, name)) })));
 }
 
-async function floor(system: System, books: readonly { bytes: Uint8Array }[]): Promise<void> {
+export async function floor(system: System, books: readonly { bytes: Uint8Array }[]): Promise<void> {
   const client = await system.app.pool.connect();
   try {
     await client.query('create temporary table floor (part text, body text)');

@@ -9,6 +9,7 @@ import { benchAudit } from './audit.ts';
 import { benchBackup } from './backup.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchImport } from './import.ts';
+import { benchLargeImport } from './import-large.ts';
 import { writeFigures } from './measure.ts';
 import { benchPages } from './pages.ts';
 import { benchReach } from './reach.ts';
@@ -17,11 +18,12 @@ import { benchReview } from './review.ts';
 import { benchSearch } from './search.ts';
 import { benchSignIn } from './sign-in.ts';
 
-/** `npm run bench [-- NAME]`: import, audit, review, consolidation, search, reach, reads, sign-in, backup, pages. Prints and never fails on a figure. */
+/** `npm run bench [-- NAME]`: import, import-large, audit, review, consolidation, search, reach, reads, sign-in, backup, pages. Prints and never fails on a figure. */
 const only = process.argv[2];
 const wants = (name: string) => only === undefined || only === name;
 
 if (wants('import')) await benchImport();
+if (wants('import-large')) await benchLargeImport();
 if (wants('audit')) await benchAudit();
 if (['review', 'consolidation', 'search', 'reach', 'reads', 'sign-in', 'backup', 'pages'].some(wants)) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hopluc-bench-'));

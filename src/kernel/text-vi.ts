@@ -8,10 +8,15 @@ const WORD = /[\p{L}\p{M}]+/gu;
 /** A syllable whose only vowel may be written i or y: Kỳ/Kì, Mỹ/Mĩ, Lý/Lí, quý/quí. Not Thy, not Huy. */
 const I_OR_Y = /^(h|k|l|m|s|t|qu)y$/;
 
+/** Printable ASCII and precomposed Vietnamese with single spaces between: what most texts are, and clean already. */
+const CLEAN =
+  /^[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u0255\u0257-\u02ff\u1ea0-\u1ef9]+(?: [!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u0255\u0257-\u02ff\u1ea0-\u1ef9]+)*$/;
+
 const collator = new Intl.Collator('vi');
 
 /** The text as it is kept: NFC, Icelandic ð and African Ɖ made đ, invisible marks gone, spaces collapsed and trimmed. */
 export function clean(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[ðɖ]/g, 'đ')
@@ -39,22 +44,47 @@ export function controlCharacterAt(text: string): number | undefined {
 
 /** For search: lower case without tones and diacritics, đ as d, spaces collapsed. */
 export function fold(text: string): string {
-  return clean(text).toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '');
+  return folded(text);
 }
+
+const folded = remembering((text) =>
+  clean(text).toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, ''),
+);
 
 /**
  * Equal for two spellings of one name: case, NFC or NFD, where the tone mark sits (oà, òa), i or y in an open
  * syllable (Kỳ, Kì). Diacritics and tones still count: Kỳ and Ky differ.
  */
 export function toneKey(text: string): string {
-  return clean(text)
+  return toned(text);
+}
+
+const toned = remembering((text) =>
+  clean(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(WORD, (syllable) => {
       const tones = syllable.match(TONES)?.join('') ?? '';
       const letters = syllable.replace(TONES, '');
       return (I_OR_Y.test(letters) ? letters.replace('y', 'i') : letters) + tones;
-    });
+    }),
+);
+
+/** Syllables and names of communes come again and again; longer texts seldom do. */
+const REMEMBERED_LENGTH = 24;
+const REMEMBERED_MAX = 20_000;
+
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > REMEMBERED_LENGTH) return work(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED_MAX) known.clear();
+    const answer = work(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 /** Vietnamese dictionary order: a ă â b c d đ e ê …, tones ngang huyền hỏi ngã sắc nặng. */

@@ -13,11 +13,15 @@ export interface CountingPeriod {
   readonly countedStatuses: readonly OrganisationStatus[];
 }
 
-type Row = OrganisationFields & PeriodReportFields;
+type Row = Pick<OrganisationFields, 'kind' | 'status' | 'statusSince' | 'establishedOn' | 'sectorCode'> &
+  PeriodReportFields;
 type Counts = ReadonlyMap<string, Decimal | null>;
 
 /** The status on a day by what one row says: before the day of its change an organisation was operating. */
-export function statusOfRowOn(row: OrganisationFields, on: IsoDate): OrganisationStatus | 'not-yet' {
+export function statusOfRowOn(
+  row: Pick<OrganisationFields, 'status' | 'statusSince' | 'establishedOn'>,
+  on: IsoDate,
+): OrganisationStatus | 'not-yet' {
   if (row.establishedOn !== null && row.establishedOn > on) return 'not-yet';
   return row.statusSince !== null && row.statusSince > on ? 'operating' : row.status;
 }
@@ -26,7 +30,13 @@ export function statusOfRowOn(row: OrganisationFields, on: IsoDate): Organisatio
  * Every count that the indicator dictionary names (`counted_by`), over rows in memory: the same answers as the
  * register gives once the rows are in it. A sum over no known value is null, never 0.
  */
-export function countRows(rows: readonly Row[], funds: readonly CreditFundFields[], period: CountingPeriod): Counts {
+export function countRows(
+  given: Iterable<Row>,
+  givenFunds: Iterable<CreditFundFields>,
+  period: CountingPeriod,
+): Counts {
+  const rows = Array.from(given, whatCounts);
+  const funds = [...givenFunds];
   const counts = new Map<string, Decimal | null>();
   const statusOf = new Map(rows.map((row) => [row, statusOfRowOn(row, period.lastDay)]));
   const isCounted = (row: Row) => period.countedStatuses.some((status) => status === statusOf.get(row));
@@ -50,16 +60,48 @@ export function countRows(rows: readonly Row[], funds: readonly CreditFundFields
   return counts;
 }
 
+/** A row without its words: there may be a hundred thousand, and no count asks for a name. */
+function whatCounts({ kind, status, statusSince, establishedOn, sectorCode, ...row }: Row): Row {
+  return {
+    kind,
+    status,
+    statusSince,
+    establishedOn,
+    sectorCode,
+    membersTotal: row.membersTotal,
+    membersOfficial: row.membersOfficial,
+    membersAssociate: row.membersAssociate,
+    membersWomen: row.membersWomen,
+    membersMinority: row.membersMinority,
+    workersRegular: row.workersRegular,
+    workersWomen: row.workersWomen,
+    incomeMonthDong: row.incomeMonthDong,
+    charterCapitalDong: row.charterCapitalDong,
+    paidInCapitalDong: row.paidInCapitalDong,
+    assetsDong: row.assetsDong,
+    revenueDong: row.revenueDong,
+    memberSalesDong: row.memberSalesDong,
+    memberOutputDong: row.memberOutputDong,
+    profitDong: row.profitDong,
+    membersServed: row.membersServed,
+    offtakeContracts: row.offtakeContracts,
+    inValueChain: row.inValueChain,
+    certificates: row.certificates,
+    rating: row.rating,
+    basis: row.basis,
+  };
+}
+
 /** A union counts while it operates or has only suspended. */
 function isActive(status: OrganisationStatus | 'not-yet' | undefined): boolean {
   return status === 'operating' || status === 'suspended';
 }
 
-function isEstablishedIn(row: OrganisationFields, period: CountingPeriod): boolean {
+function isEstablishedIn(row: Row, period: CountingPeriod): boolean {
   return row.establishedOn !== null && row.establishedOn >= period.firstDay && row.establishedOn <= period.lastDay;
 }
 
-function isAgricultural(row: OrganisationFields): boolean {
+function isAgricultural(row: Row): boolean {
   return row.sectorCode !== null && AGRICULTURAL_SECTORS.includes(row.sectorCode);
 }
 

@@ -38,7 +38,8 @@ export interface PlannedChange {
 }
 
 export interface RowsPlan {
-  readonly changes: readonly PlannedChange[];
+  /** Made one by one while they are written: a hundred thousand of them would not stand in memory. */
+  readonly changes: Iterable<PlannedChange>;
   readonly outcome: RowsOutcome;
 }
 
@@ -59,29 +60,43 @@ const COMPANION_OF: Readonly<Record<string, string>> = {
   statusSince: 'status',
 };
 
+const NO_CONFLICTS: readonly FieldConflict[] = [];
+const NO_FIELDS = {};
 const NO_ACTS: LifePlan = { add: [], takeBack: [] };
 
 /** Compares rows with records: which are new, changed, unchanged, in conflict, or against a rule. Decides nothing else. */
 export function planRows(rows: readonly Incoming[], known: readonly KnownRecord[], terms: PlanningTerms): RowsPlan {
   const matches = matchRows(rows, known);
   const matched = new Set(matches.values());
-  const duplicateOf = duplicateFinder([
-    ...rows.map((row) => row.facts),
-    ...known.filter((record) => !matched.has(record)).map((record) => record.facts),
-  ]);
-  const planned = rows.map((row) => planRow(row, matches.get(row), terms));
-  const problems = planned.flatMap((one) => one.problems);
+  const duplicateOf = duplicateFinder([...rows, ...known.filter((record) => !matched.has(record))]);
+  const outcomes: RowOutcome[] = [];
+  const conflicts: FieldConflict[] = [];
+  const problems: RowProblem[] = [];
+  for (const row of rows) {
+    const planned = planRow(row, matches.get(row), terms.newId, terms);
+    outcomes.push(planned.row);
+    conflicts.push(...planned.conflicts);
+    problems.push(...planned.problems);
+  }
   for (const row of rows) {
     if (!matches.has(row)) problems.push(...duplicateProblems(row, duplicateOf));
   }
-  return {
-    changes: planned.flatMap((one) => (one.change ? [one.change] : [])),
-    outcome: outcomeOf(
-      planned.map((one) => one.row),
-      planned.flatMap((one) => one.conflicts),
-      problems,
-    ),
-  };
+  return { changes: changesOf(rows, outcomes, matches, terms), outcome: outcomeOf(outcomes, conflicts, problems) };
+}
+
+/** The changes of those rows that bring any, under the ids they were given. */
+function* changesOf(
+  rows: readonly Incoming[],
+  outcomes: readonly RowOutcome[],
+  matches: ReadonlyMap<Incoming, KnownRecord>,
+  terms: PlanningTerms,
+): Generator<PlannedChange> {
+  for (const [place, row] of rows.entries()) {
+    const outcome = outcomes[place];
+    if (!outcome || outcome.outcome === 'unchanged') continue;
+    const { change } = planRow(row, matches.get(row), () => outcome.subjectId, terms);
+    if (change) yield change;
+  }
 }
 
 interface PlannedRow {
@@ -91,23 +106,28 @@ interface PlannedRow {
   readonly problems: RowProblem[];
 }
 
-function planRow(row: Incoming, record: KnownRecord | undefined, terms: PlanningTerms): PlannedRow {
+function planRow(
+  row: Incoming,
+  record: KnownRecord | undefined,
+  newId: () => string,
+  terms: PlanningTerms,
+): PlannedRow {
   const { rowNo } = row;
-  const subjectId = record?.id ?? terms.newId();
+  const subjectId = record?.id ?? newId();
   const refused: RowProblem[] = terms.rules(row.facts).map((problem) => ({ rowNo, ...problem }));
-  const { facts, conflicts } = record ? settle(terms.book, row, record) : { facts: row.facts, conflicts: [] };
+  const { facts, conflicts } = record ? settle(terms.book, row, record) : { facts: row.facts, conflicts: NO_CONFLICTS };
   const fields = changedFields(terms.book, record?.facts ?? unknownFacts(terms.book), facts, terms.origin.columns);
   const isCreation = record === undefined;
   if (!isCreation && Object.keys(fields).length === 0)
     return {
-      row: { rowNo, subjectId, outcome: 'unchanged', fields: {} },
+      row: { rowNo, subjectId, outcome: 'unchanged', fields: NO_FIELDS },
       change: undefined,
       conflicts,
       problems: refused,
     };
 
   const outcome: RowOutcome = isCreation
-    ? { rowNo, subjectId, outcome: 'new', fields: {} }
+    ? { rowNo, subjectId, outcome: 'new', fields: NO_FIELDS }
     : { rowNo, subjectId, outcome: 'changed', fields };
   const hasError = refused.some((problem) => problem.severity === 'error');
   const { life, problems } = terms.hasLife && !hasError ? planActs(rowNo, facts, record, terms.origin.cutOff) : NO_LIFE;
@@ -176,7 +196,7 @@ export function touchesReport(book: Book, change: PlannedChange): boolean {
 }
 
 function duplicateProblems(row: Incoming, find: ReturnType<typeof duplicateFinder>): readonly RowProblem[] {
-  const found = find(row.facts);
+  const found = find(row);
   if (!found) return [];
   const facts = { why: found.why, name: found.of.name, code: found.of.code, commune: found.of.communeText };
   return [

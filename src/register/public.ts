@@ -24,6 +24,7 @@ export type {
 export type { MoveMade } from './moving-back.ts';
 export { changesSinceMove, holdingOf, moveBack } from './moving-back.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
+export { PackedRows } from './packed-rows.ts';
 export { mayReadPersons } from './permissions.ts';
 export type { PlaceCount, PlacedRecord, PlaceFigure } from './place-counts.ts';
 export { countsByPlace, periodOfDay, recordsOfPlaces } from './place-counts.ts';

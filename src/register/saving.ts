@@ -4,8 +4,9 @@ import type { ReadDb, Tx } from '#platform/db/db.server.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { readingAll } from '#platform/db/widening.server.ts';
 import type { Book } from './fields.ts';
-import { CREDIT_FUNDS, factsOf, isOfPeriod, ORGANISATIONS } from './fields.ts';
+import { CREDIT_FUNDS, isOfPeriod, ORGANISATIONS } from './fields.ts';
 import type { CreditFundRow, Facts, RegisterRow, RowProblem, RowsOrigin, RowsOutcome } from './model.ts';
+import { PackedRows } from './packed-rows.ts';
 import { planRows } from './planning.ts';
 import { lockRegister, readRecords } from './records.ts';
 import type { FieldRefusal } from './rules.ts';
@@ -24,10 +25,11 @@ export async function saveRegisterRows(
   tx: Tx,
   ctx: Ctx,
   allianceId: AllianceId,
-  rows: readonly RegisterRow[],
+  given: Iterable<RegisterRow>,
   origin: RowsOrigin,
   options: { readonly write: boolean },
 ): Promise<RowsOutcome> {
+  const rows = given instanceof PackedRows ? given : PackedRows.ofRegister(given);
   const rules = (facts: Facts) => organisationRefusals(facts, ctx.today);
   const outcome = await saveRows(tx, ctx, { book: ORGANISATIONS, rules, allianceId, rows, origin, ...options });
   const elsewhere = await readingAll(tx, 'same-code-elsewhere', (db) => codesElsewhere(db, allianceId, rows, outcome));
@@ -39,10 +41,11 @@ export async function saveCreditFundRows(
   tx: Tx,
   ctx: Ctx,
   allianceId: AllianceId,
-  rows: readonly CreditFundRow[],
+  given: Iterable<CreditFundRow>,
   origin: RowsOrigin,
   options: { readonly write: boolean },
 ): Promise<RowsOutcome> {
+  const rows = given instanceof PackedRows ? given : PackedRows.ofCreditFunds(given);
   return await saveRows(tx, ctx, {
     book: CREDIT_FUNDS,
     rules: creditFundRefusals,
@@ -57,7 +60,7 @@ interface Saving {
   readonly book: Book;
   readonly rules: (facts: Facts) => readonly FieldRefusal[];
   readonly allianceId: AllianceId;
-  readonly rows: readonly (RegisterRow | CreditFundRow)[];
+  readonly rows: Pick<PackedRows<RegisterRow>, 'incoming'>;
   readonly origin: RowsOrigin;
   readonly write: boolean;
 }
@@ -66,8 +69,7 @@ async function saveRows(tx: Tx, ctx: Ctx, saving: Saving): Promise<RowsOutcome> 
   const { book, allianceId, origin } = saving;
   if (saving.write) await lockRegister(tx, allianceId);
   const known = await readRecords(tx, book, allianceId, origin.periodCode);
-  const incoming = saving.rows.map((row) => ({ id: row.id, rowNo: row.rowNo, facts: factsOf(book, row) }));
-  const { changes, outcome } = planRows(incoming, known, {
+  const { changes, outcome } = planRows(saving.rows.incoming(), known, {
     book,
     origin,
     rules: saving.rules,
@@ -118,18 +120,19 @@ async function queueConflicts(
 async function codesElsewhere(
   db: ReadDb,
   allianceId: AllianceId,
-  rows: readonly RegisterRow[],
+  rows: Iterable<RegisterRow>,
   outcome: RowsOutcome,
 ): Promise<readonly RowProblem[]> {
   const isNew = new Set(outcome.rows.filter((row) => row.outcome === 'new').map((row) => row.rowNo));
-  const byCode = new Map(rows.filter((row) => row.code && isNew.has(row.rowNo)).map((row) => [row.code, row]));
+  const byCode = new Map<string, number>();
+  for (const { code, rowNo } of rows) if (code && isNew.has(rowNo)) byCode.set(code, rowNo);
   if (byCode.size === 0) return [];
   const found = await sql<{ code: string; name: string; commune: string }>`
     select code, name, commune_text as commune from register.organisation
      where code = any(${[...byCode.keys()]}) and alliance_id <> ${allianceId} and deleted_at is null`.execute(db);
   return found.rows.flatMap((other) => {
-    const row = byCode.get(other.code);
+    const rowNo = byCode.get(other.code);
     const refusal = { code: 'register.organisation.code-elsewhere', facts: { ...other } };
-    return row ? [{ rowNo: row.rowNo, field: 'code', severity: 'warning' as const, refusal }] : [];
+    return rowNo === undefined ? [] : [{ rowNo, field: 'code', severity: 'warning' as const, refusal }];
   });
 }

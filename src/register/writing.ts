@@ -23,7 +23,7 @@ export interface ChangeOrigin {
 }
 
 /** So many rows go into one statement: few round trips, and no parameter of a hundred megabytes. */
-const ROWS_A_STATEMENT = 5_000;
+const ROWS_A_STATEMENT = 1_000;
 
 /** Writes planned changes: records, reports, acts and history, a handful of statements for any number of rows. */
 export async function writeChanges(
@@ -31,10 +31,10 @@ export async function writeChanges(
   ctx: Ctx,
   book: Book,
   origin: ChangeOrigin,
-  changes: readonly PlannedChange[],
+  changes: Iterable<PlannedChange>,
 ): Promise<void> {
-  for (let start = 0; start < changes.length; start += ROWS_A_STATEMENT) {
-    const part = changes.slice(start, start + ROWS_A_STATEMENT).map((change) => ({ ...change, id: ctx.newId() }));
+  for (const changed of inParts(changes, ROWS_A_STATEMENT)) {
+    const part = changed.map((change) => ({ ...change, id: ctx.newId() }));
     await insertSubjects(
       tx,
       ctx,
@@ -61,6 +61,17 @@ export async function writeChanges(
 
 /** A planned change with the id under which the history keeps it. */
 export type Written = PlannedChange & { readonly id: string };
+
+function* inParts<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
+  let part: Item[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
 
 async function insertSubjects(tx: Tx, ctx: Ctx, book: Book, origin: ChangeOrigin, changes: readonly Written[]) {
   if (changes.length === 0) return;

@@ -124,6 +124,8 @@ export const text = {
     caption: (group: string, count: number) => `${group}: ${formatNumber(count)} dòng`,
     shown: (from: number, to: number, of: number) =>
       `${formatNumber(from)}–${formatNumber(to)} trong ${formatNumber(of)}`,
+    beyond: (kept: number, beyond: number) =>
+      `Chỉ xem được ${formatNumber(kept)} dòng đầu của nhóm này; ${formatNumber(beyond)} dòng sau vẫn được đếm và sẽ được ghi đủ.`,
     emptyGroup: (group: string) => `Không có dòng nào ở nhóm “${group}”`,
     ask: {
       head: 'Cần bạn chọn cách đọc',

@@ -169,7 +169,9 @@ export interface Preview {
   readonly columns: { readonly matched: number; readonly of: number };
   /** Cells converted from an old encoding. */
   readonly converted: number;
+  /** The first of each fate; what is beyond them is counted only. */
   readonly rows: readonly PreviewRow[];
+  readonly beyond: Readonly<Record<RowFate, number>>;
   readonly messages: readonly PreviewMessage[];
   readonly questions: readonly Question[];
 }

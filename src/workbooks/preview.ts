@@ -17,6 +17,7 @@ export function previewOf(outcome: FileOutcome, bytes: number): Preview {
   const { report, read, taken, book } = outcome;
   const sheets = taken ? [taken.register, taken.funds] : [];
   const sectors = read?.definition.sectors ?? [];
+  const { rows, beyond } = rowsOf(sheets, book, sectors);
   return {
     file: report.file,
     bytes,
@@ -33,40 +34,71 @@ export function previewOf(outcome: FileOutcome, bytes: number): Preview {
     },
     columns: { matched: read?.content.register.letters.size ?? 0, of: REGISTER_COLUMNS.length },
     converted: outcome.messages.filter((message) => message.code === 'workbooks.cell.encoding-converted').length,
-    rows: sheets.flatMap((sheet) => rowsOf(sheet, book, sectors)),
+    rows,
+    beyond,
     messages: report.messages.map((message) => described(message, sheets, book)),
     questions: outcome.questions,
   };
 }
 
-function rowsOf(
-  sheet: SheetOutcome,
+/** So many rows of each fate a person may page through; nobody reads on, and the preview is kept as one text. */
+const ROWS_KEPT = 2_000;
+
+function rowsOf(sheets: readonly SheetOutcome[], book: PhysicalBook | undefined, sectors: readonly Choice[]) {
+  const kept = new KeptRows();
+  for (const sheet of sheets) {
+    const wrong = wrongRows(sheet);
+    const conflicts = Map.groupBy(sheet.outcome.conflicts, (conflict) => conflict.rowNo);
+    const known = new Set<number>();
+    for (const row of sheet.outcome.rows) {
+      known.add(row.rowNo);
+      const own = conflicts.get(row.rowNo) ?? [];
+      const fate = wrong.has(row.rowNo) ? 'error' : own.length > 0 ? 'conflict' : row.outcome;
+      kept.add(fate, () => previewRow(sheet, row, own, fate, book, sectors));
+    }
+    for (const rowNo of [...sheet.broken].filter((one) => !known.has(one)))
+      kept.add('error', () => ({
+        ...named(sheet.places, rowNo, book),
+        outcome: 'error',
+        changes: [],
+        conflicts: [],
+      }));
+  }
+  return kept;
+}
+
+class KeptRows {
+  readonly rows: PreviewRow[] = [];
+  readonly beyond = { new: 0, changed: 0, unchanged: 0, conflict: 0, error: 0 };
+  readonly #kept = { new: 0, changed: 0, unchanged: 0, conflict: 0, error: 0 };
+
+  add(fate: PreviewRow['outcome'], row: () => PreviewRow): void {
+    if (this.#kept[fate] === ROWS_KEPT) {
+      this.beyond[fate] += 1;
+      return;
+    }
+    this.#kept[fate] += 1;
+    this.rows.push(row());
+  }
+}
+
+function previewRow(
+  { places }: SheetOutcome,
+  row: RowsOutcome['rows'][number],
+  own: RowsOutcome['conflicts'],
+  outcome: PreviewRow['outcome'],
   book: PhysicalBook | undefined,
   sectors: readonly Choice[],
-): readonly PreviewRow[] {
-  const { places, outcome } = sheet;
-  const wrong = wrongRows(sheet);
-  const conflicts = Map.groupBy(outcome.conflicts, (conflict) => conflict.rowNo);
-  const lines = outcome.rows.map((row): PreviewRow => {
-    const own = conflicts.get(row.rowNo) ?? [];
-    return {
-      ...named(places, row.rowNo, book),
-      outcome: wrong.has(row.rowNo) ? 'error' : own.length > 0 ? 'conflict' : row.outcome,
-      changes: changesOf(places, row, sectors),
-      conflicts: own.map((conflict) => {
-        const { verified, incoming } = conflictFacts(places, conflict, sectors);
-        return { head: headOf(places, conflict.field), before: verified, after: incoming };
-      }),
-    };
-  });
-  const seen = new Set(outcome.rows.map((row) => row.rowNo));
-  const broken = [...sheet.broken].filter((rowNo) => !seen.has(rowNo));
-  return [
-    ...lines,
-    ...broken.map(
-      (rowNo): PreviewRow => ({ ...named(places, rowNo, book), outcome: 'error', changes: [], conflicts: [] }),
-    ),
-  ];
+): PreviewRow {
+  return {
+    ...named(places, row.rowNo, book),
+    outcome,
+    changes: changesOf(places, row, sectors),
+    conflicts: own.map((conflict) => {
+      const { verified, incoming } = conflictFacts(places, conflict, sectors);
+      return { head: headOf(places, conflict.field), before: verified, after: incoming };
+    }),
+  };
 }
 
 function wrongRows({ outcome, broken }: SheetOutcome): ReadonlySet<number> {

@@ -227,6 +227,9 @@ function uploadsOf(db: ReadDb, actor: Actor) {
     .select(['id', 'file_name as fileName', 'sha256', 'answers', 'assumed', 'preview', 'uploaded_at as uploadedAt']);
 }
 
+/** What was looked at before this release says nothing of rows that are only counted. */
+const NONE_BEYOND: Pick<Preview, 'beyond'> = { beyond: { new: 0, changed: 0, unchanged: 0, conflict: 0, error: 0 } };
+
 /** The actor's own upload, or a refusal. */
 export async function getUpload(db: ReadDb, actor: Actor, id: UploadId): Promise<Upload> {
   const found = UUID.test(id) ? await uploadsOf(db, actor).where('id', '=', id).executeTakeFirst() : undefined;
@@ -235,7 +238,7 @@ export async function getUpload(db: ReadDb, actor: Actor, id: UploadId): Promise
     ...found,
     answers: found.answers as Answers,
     assumed: found.assumed as Upload['assumed'],
-    preview: found.preview as Preview,
+    preview: { ...NONE_BEYOND, ...(found.preview as Omit<Preview, 'beyond'>) },
   };
 }
 

@@ -51,6 +51,8 @@ export interface PreviewPage {
   readonly messages: readonly PreviewMessage[];
   readonly from: number;
   readonly of: number;
+  /** Rows of this fate that are only counted. */
+  readonly beyond: number;
   readonly page: number;
   readonly pages: number;
 }
@@ -84,10 +86,10 @@ export function previewPage(
   return {
     group,
     sizes: {
-      new: lists.new.length,
-      changed: lists.changed.length,
-      unchanged: lists.unchanged.length,
-      conflict: lists.conflict.length,
+      new: lists.new.length + preview.beyond.new,
+      changed: lists.changed.length + preview.beyond.changed,
+      unchanged: lists.unchanged.length + preview.beyond.unchanged,
+      conflict: lists.conflict.length + preview.beyond.conflict,
       error: errors.length,
       look: others.length,
     },
@@ -95,6 +97,7 @@ export function previewPage(
     messages: isOfMessages ? (part as readonly PreviewMessage[]) : [],
     from: all.length === 0 ? 0 : from + 1,
     of: all.length,
+    beyond: isOfMessages ? 0 : preview.beyond[group],
     page,
     pages,
   };

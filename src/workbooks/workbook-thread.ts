@@ -1,30 +1,26 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '#platform/root.server.ts';
-import type { Message, PhysicalRow, PhysicalSheet } from './reading/model.ts';
-import type { Opened } from './reading/open-workbook.ts';
+import type { Message } from './reading/model.ts';
+import type { OpenedPacked } from './reading/open-workbook.ts';
 
-/** What the worker is asked: one task at a time, then the next portion of its answer. */
+/** What the worker is asked, one task at a time. */
 export type WorkerRequest =
   | { readonly task: 'read'; readonly bytes: Uint8Array; readonly fileName: string }
-  | { readonly task: 'annotate'; readonly bytes: Uint8Array; readonly messages: readonly Message[] }
-  | 'next';
+  | { readonly task: 'annotate'; readonly bytes: Uint8Array; readonly messages: readonly Message[] };
 
-/** What the worker sends. After a sheet or rows it waits for `next`; the other two end the task. */
+/** What the worker sends when the task is done. */
 export type WorkerReport =
-  | { readonly kind: 'sheet'; readonly sheet: PhysicalSheet }
-  | { readonly kind: 'rows'; readonly rows: readonly PhysicalRow[] }
-  | { readonly kind: 'opened'; readonly opened: Opened }
+  | { readonly kind: 'opened'; readonly opened: OpenedPacked }
   | { readonly kind: 'annotated'; readonly bytes: Uint8Array };
 
 /** Why a task has no answer; the code has its sentence. */
 export type Failure = 'workbooks.file.too-slow' | 'workbooks.file.too-complex';
 
 export interface WorkerTask<Answer> {
-  readonly request: Exclude<WorkerRequest, 'next'>;
+  readonly request: WorkerRequest;
   readonly secondsMax: number;
-  /** Takes one report; answers when it was the last. */
-  take(report: WorkerReport): Answer | undefined;
+  take(report: WorkerReport): Answer;
 }
 
 const MEMORY_MAX_MB = 768;
@@ -87,12 +83,7 @@ function keepIdle(worker: Worker): void {
 async function answered<Answer>(worker: Worker, task: WorkerTask<Answer>): Promise<Answer | Failure> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer | Failure>();
   const timer = setTimeout(() => resolve('workbooks.file.too-slow'), task.secondsMax * 1000);
-  const take = (report: WorkerReport) => {
-    const answer = task.take(report);
-    if (answer !== undefined) resolve(answer);
-    // Other requests have their turn before the next portion.
-    else setImmediate(() => worker.postMessage('next' satisfies WorkerRequest));
-  };
+  const take = (report: WorkerReport) => resolve(task.take(report));
   const fail = (error: NodeJS.ErrnoException) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve('workbooks.file.too-complex');
     else reject(error);

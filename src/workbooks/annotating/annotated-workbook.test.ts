@@ -71,7 +71,7 @@ test('IMP-02 everything else of the workbook stays: notes, merges, checks, names
   expect(book.getWorksheet(SHEET)?.getCell('C2').dataValidation?.type).toBe('whole');
   expect(book.getWorksheet('_hopluc')?.state).toBe('veryHidden');
   expect(new TextDecoder().decode(unzipSync(annotated)['xl/workbook.xml'])).toContain('SB_TEN');
-  const [before, after] = [await openWorkbook(bytes, 'a.xlsx'), await openWorkbook(annotated, 'a.xlsx')];
+  const [before, after] = [openWorkbook(bytes, 'a.xlsx'), openWorkbook(annotated, 'a.xlsx')];
   const sheets = (of: typeof before) => (of.ok ? of.book.sheets.slice(0, 2) : []);
   expect(sheets(before)).toHaveLength(2);
   expect(sheets(after)).toEqual(sheets(before));

@@ -14,7 +14,10 @@ export async function errorWorkbook(bytes: Uint8Array, messages: readonly Messag
   const listing = listZip(bytes);
   const problem = fileKindProblem(bytes, '') ?? (listing.ok ? archiveKindProblem(listing.entries) : listing.problem);
   if (problem) throw new Refused(problem);
-  const take = (report: WorkerReport) => (report.kind === 'annotated' ? report.bytes : undefined);
+  const take = (report: WorkerReport) => {
+    if (report.kind !== 'annotated') throw new Error('the thread answers what it was asked');
+    return report.bytes;
+  };
   const annotated = await inWorkbookThread({
     request: { task: 'annotate', bytes, messages },
     secondsMax: SECONDS_MAX,

@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sheetEntries, targets } from '../reading/package.ts';
-import { withoutPrefix } from '../reading/sheet-xml.ts';
+import { sheetEntries, targets, withoutPrefix } from '../reading/package.ts';
 import { withRoomyNotes } from '../template/pack.ts';
 
 /** Parts of a workbook that the library would unfold cell by cell: kept as text while it works, put back afterwards. */

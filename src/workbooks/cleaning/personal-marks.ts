@@ -7,6 +7,8 @@ export type PersonalMark = 'citizen-number' | 'birth-day';
 const TWELVE = /(?<!\d)0(?:0[1-9]|[1-8]\d|9[0-6])[0-9]\d{8}(?!\d)/;
 /** Older numbers have nine digits, of which the first two are a province, 01 to 38; amounts end in zeros. */
 const NINE = /^(?:0[1-9]|[12]\d|3[0-8])\d{7}$/;
+/** Every mark has a year or a number in it: texts without four digits need no closer look. */
+const FOUR_DIGITS = /\d[ .]?\d[ .]?\d[ .]?\d/;
 const CARD_WORDS = /\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh (nhan dan|thu)|so dinh danh|ho chieu)\b/;
 /** Not "phát sinh năm trước", not "học sinh năm học": births only. */
 const BIRTH = '(?:(?<!\\b(?:hoc|ve|phat|hy|nay|tai|moi) )\\bsinh (?:ngay|nam)|\\b(?:ngay|thang|nam) sinh)\\b';
@@ -25,6 +27,7 @@ export function markOfHead(head: string): PersonalMark | undefined {
  * a citizen's number that it takes for a number, so eleven digits are read with it.
  */
 export function markOfText(text: string, isNumber: boolean): PersonalMark | undefined {
+  if (!FOUR_DIGITS.test(text)) return undefined;
   const digits = isNumber && /^\d{11}$/.test(text) ? `0${text}` : text;
   if (TWELVE.test(digits.replaceAll(/(?<=\d)[ .](?=\d{3}(?!\d))/g, ''))) return 'citizen-number';
   const words = fold(text);

@@ -1,7 +1,9 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { sql, type Tx } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
+import type { RowsOutcome } from '#register/public.ts';
 import { TEMPLATE } from '../columns.ts';
+import type { ImportId } from '../model.ts';
 import type { Message } from '../reading/model.ts';
 import type { FileRead } from './read-file.ts';
 import type { Taken, TakingIn } from './take-in.ts';
@@ -39,19 +41,8 @@ export async function insertImport(
       imported_by: ctx.actor.name,
     })
     .execute();
-  const origins = [taken.register, taken.funds].flatMap(({ places, outcome }) =>
-    outcome.rows.map((row) => ({
-      subject: row.subjectId,
-      sheet: places.sheet,
-      row_no: row.rowNo,
-      outcome: row.outcome,
-    })),
-  );
-  await sql`insert into workbooks.row_origin (import_id, subject_id, sheet, row_no, outcome)
-    select ${taking.importId}, subject, sheet, row_no, outcome
-      from jsonb_to_recordset(${JSON.stringify(origins)}::jsonb) as row (subject uuid, sheet text, row_no int, outcome text)`.execute(
-    tx,
-  );
+  for (const { places, outcome } of [taken.register, taken.funds])
+    await insertOrigins(tx, taking.importId, places.sheet, outcome.rows);
   await record(tx, ctx, 'workbooks.file-imported', taking.importId, {
     unit: alliance.code,
     period: period.code,
@@ -59,4 +50,19 @@ export async function insertImport(
     sha256: taking.sha256,
     rows,
   });
+}
+
+const ROWS_A_STATEMENT = 5_000;
+
+async function insertOrigins(tx: Tx, importId: ImportId, sheet: string, rows: RowsOutcome['rows']): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    const part = rows
+      .slice(start, start + ROWS_A_STATEMENT)
+      .map(({ subjectId, rowNo, outcome }) => ({ subject: subjectId, row_no: rowNo, outcome }));
+    await sql`insert into workbooks.row_origin (import_id, subject_id, sheet, row_no, outcome)
+      select ${importId}, subject, ${sheet}, row_no, outcome
+        from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as row (subject uuid, row_no int, outcome text)`.execute(
+      tx,
+    );
+  }
 }

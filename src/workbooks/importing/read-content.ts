@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/time.ts';
 import type { CreditFundRow, RegisterRow } from '#register/public.ts';
+import { PackedRows } from '#register/public.ts';
 import type { Indicator, NarrativeInput, ValueInput } from '#reporting/public.ts';
 import { usualEncoding } from '../cleaning/legacy-text.ts';
 import type { Choice, Column } from '../columns/model.ts';
@@ -45,7 +46,7 @@ export interface ReadContent {
   readonly narrative: readonly NarrativeInput[];
 }
 
-const NO_ROWS = { rows: [], broken: new Set<number>(), letters: new Map<string, string>() };
+const NONE = { broken: new Set<number>(), letters: new Map<string, string>() };
 const ROW_TABLE: TableTerms = { ignored: ['STT'], refusesSubtotals: true };
 const KEYED_TABLE: TableTerms = {
   ignored: FORM_COLUMNS.filter(
@@ -90,10 +91,10 @@ export function readContent(book: PhysicalBook, terms: ContentTerms, finder: Fin
           ...readRegisterRows({ ...shared, table: register, reader: readerOf(REGISTER_SHEET) }),
           letters: register.letters,
         }
-      : NO_ROWS,
+      : { ...NONE, rows: PackedRows.ofRegister() },
     funds: funds
       ? { ...readFundRows({ ...shared, table: funds, reader: readerOf(FUND_SHEET) }), letters: funds.letters }
-      : NO_ROWS,
+      : { ...NONE, rows: PackedRows.ofCreditFunds() },
     values: withTotals(values, terms.indicators, finder).map(({ isBroken: _, isTemplateSum: __, ...value }) => value),
     narrative: narrative ? readNarrative({ table: narrative, reader: readerOf(NARRATIVE_SHEET), finder }) : [],
   };

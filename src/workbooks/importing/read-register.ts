@@ -1,11 +1,12 @@
 import type { IsoDate } from '#kernel/time.ts';
 import type { CreditFundRow, RegisterRow } from '#register/public.ts';
+import { PackedRows } from '#register/public.ts';
 import { FUND_COLUMNS, REGISTER_COLUMNS } from '../columns.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { Table } from './find-table.ts';
 import type { Finder } from './finder.ts';
 import type { PlaceBooks } from './places.ts';
-import { type ReadRow, readTableRows } from './read-table-rows.ts';
+import { type ReadRow, type RowTerms, readTableRows } from './read-table-rows.ts';
 
 export interface SheetTerms {
   readonly table: Table;
@@ -16,54 +17,67 @@ export interface SheetTerms {
 }
 
 /** Valid rows of a sheet, and the numbers of those that must be mended first. */
-export interface SheetRows<Row> {
-  readonly rows: readonly Row[];
+export interface SheetRows<Row extends RegisterRow | CreditFundRow> {
+  readonly rows: PackedRows<Row>;
   readonly broken: ReadonlySet<number>;
 }
 
 /** The sheet of organisations: cells, then what one sheet alone can tell of its rows. */
 export function readRegisterRows(terms: SheetTerms): SheetRows<RegisterRow> {
-  const read = readTableRows({ ...terms, columns: REGISTER_COLUMNS });
-  const broken = new Set(read.filter((row) => row.isBroken).map((row) => row.rowNo));
-  for (const rowNo of sayDoubleCodes(read, terms)) broken.add(rowNo);
-  const rows = read.filter((row) => !broken.has(row.rowNo)).map(registerRow);
-  for (const row of rows) sayDoubts(row, terms);
-  sayWithoutSector(rows, terms);
+  const rows = PackedRows.ofRegister();
+  const without = new WithoutSector();
+  const broken = readRows({ ...terms, columns: REGISTER_COLUMNS }, (read) => {
+    const row = registerRow(read);
+    sayDoubts(row, terms);
+    without.look(row);
+    rows.add(row);
+  });
+  without.say(terms);
   return { rows, broken };
 }
 
 export function readFundRows(terms: SheetTerms): SheetRows<CreditFundRow> {
-  const read = readTableRows({ ...terms, columns: FUND_COLUMNS });
-  const broken = new Set(read.filter((row) => row.isBroken).map((row) => row.rowNo));
-  for (const rowNo of sayDoubleCodes(read, terms)) broken.add(rowNo);
-  return { rows: read.filter((row) => !broken.has(row.rowNo)).map(fundRow), broken };
+  const rows = PackedRows.ofCreditFunds();
+  const broken = readRows({ ...terms, columns: FUND_COLUMNS }, (read) => rows.add(fundRow(read)));
+  return { rows, broken };
 }
 
-function registerRow(row: ReadRow): RegisterRow {
-  return { ...row.fields, basis: row.fields.basis ?? 'actual', id: row.id, rowNo: row.rowNo } as unknown as RegisterRow;
-}
-
-function fundRow(row: ReadRow): CreditFundRow {
-  return { ...row.fields, id: row.id, rowNo: row.rowNo } as unknown as CreditFundRow;
-}
-
-/** Two rows with one code cannot both be right; answers the later ones. */
-function sayDoubleCodes(rows: readonly ReadRow[], { table, finder }: SheetTerms): readonly number[] {
-  const first = new Map<string, ReadRow>();
-  const doubles: number[] = [];
-  for (const row of rows) {
-    const code = row.fields.code;
-    if (typeof code !== 'string') continue;
-    const other = first.get(code);
-    if (!other) {
-      first.set(code, row);
-      continue;
-    }
-    const facts = { code, row: other.rowNo, name: other.fields.name };
-    finder.say(table.sheet, `${table.letters.get('MA_SO') ?? ''}${row.rowNo}`, 'workbooks.row.code-twice', facts);
-    doubles.push(row.rowNo);
+/** Gives the sound rows to `take` one by one; answers the numbers of the others. */
+function readRows(terms: RowTerms, take: (row: ReadRow) => void): ReadonlySet<number> {
+  const broken = new Set<number>();
+  const codes = new Map<string, { readonly rowNo: number; readonly name: unknown }>();
+  for (const row of readTableRows(terms)) {
+    const isDouble = saysDoubleCode(row, codes, terms);
+    if (row.isBroken || isDouble) broken.add(row.rowNo);
+    else take(row);
   }
-  return doubles;
+  return broken;
+}
+
+function registerRow({ fields, id, rowNo }: ReadRow): RegisterRow {
+  return Object.assign(fields, { basis: fields.basis ?? 'actual', id, rowNo }) as unknown as RegisterRow;
+}
+
+function fundRow({ fields, id, rowNo }: ReadRow): CreditFundRow {
+  return Object.assign(fields, { id, rowNo }) as unknown as CreditFundRow;
+}
+
+/** Two rows with one code cannot both be right; the later one is told. */
+function saysDoubleCode(
+  row: ReadRow,
+  codes: Map<string, { readonly rowNo: number; readonly name: unknown }>,
+  { table, finder }: RowTerms,
+): boolean {
+  const { code, name } = row.fields;
+  if (typeof code !== 'string') return false;
+  const other = codes.get(code);
+  if (!other) {
+    codes.set(code, { rowNo: row.rowNo, name });
+    return false;
+  }
+  const facts = { code, row: other.rowNo, name: other.name };
+  finder.say(table.sheet, `${table.letters.get('MA_SO') ?? ''}${row.rowNo}`, 'workbooks.row.code-twice', facts);
+  return true;
 }
 
 /** What may be right and is still worth a look. */
@@ -84,12 +98,21 @@ function sayDoubts(row: RegisterRow, { table, finder, cutOff }: SheetTerms): voi
 
 const CELLS_NAMED = 8;
 
-function sayWithoutSector(rows: readonly RegisterRow[], { table, finder }: SheetTerms): void {
-  const without = rows.filter((row) => row.sectorCode === null && row.kind === 'cooperative');
-  const [first] = without;
-  if (!first) return;
-  const letter = table.letters.get('LINH_VUC') ?? '';
-  const cells = without.slice(0, CELLS_NAMED).map((row) => `${letter}${row.rowNo}`);
-  const facts = { count: without.length, cells };
-  finder.say(table.sheet, `${letter}${first.rowNo}`, 'workbooks.row.without-sector', facts);
+/** Cooperatives without a main sector, told once for the sheet. */
+class WithoutSector {
+  readonly #first: number[] = [];
+  #count = 0;
+
+  look(row: RegisterRow): void {
+    if (row.sectorCode !== null || row.kind !== 'cooperative') return;
+    this.#count += 1;
+    if (this.#first.length < CELLS_NAMED) this.#first.push(row.rowNo);
+  }
+
+  say({ table, finder }: SheetTerms): void {
+    if (this.#count === 0) return;
+    const letter = table.letters.get('LINH_VUC') ?? '';
+    const cells = this.#first.map((rowNo) => `${letter}${rowNo}`);
+    finder.say(table.sheet, cells[0] ?? '', 'workbooks.row.without-sector', { count: this.#count, cells });
+  }
 }

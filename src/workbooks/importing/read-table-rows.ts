@@ -9,7 +9,7 @@ import { type PlaceBooks, recognisePlace } from './places.ts';
 export interface ReadRow {
   readonly rowNo: number;
   readonly id: string | null;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Record<string, unknown>;
   readonly isBroken: boolean;
 }
 
@@ -42,12 +42,13 @@ export interface RowTerms {
 }
 
 /** Every row of a register sheet; cells that cannot be taken are named and leave their row broken. */
-export function readTableRows(terms: RowTerms): readonly ReadRow[] {
+export function* readTableRows(terms: RowTerms): Generator<ReadRow> {
   const ids = new Map<string, number>();
-  return terms.table.rows.map((row) => {
+  for (const row of terms.table.rows) {
     const { fields, isBroken } = readFields(row, terms);
-    return { rowNo: row.number, id: readId(row, terms, ids), fields: withPlace(row, fields, terms), isBroken };
-  });
+    fields.communeId = communeOf(row, fields, terms);
+    yield { rowNo: row.number, id: readId(row, terms, ids), fields, isBroken };
+  }
 }
 
 function readFields(row: PhysicalRow, { table, columns, reader, finder }: RowTerms) {
@@ -119,9 +120,9 @@ function readId(row: PhysicalRow, { table, finder }: RowTerms, ids: Map<string, 
   return id;
 }
 
-function withPlace(row: PhysicalRow, fields: Record<string, unknown>, { table, finder, books }: RowTerms) {
+function communeOf(row: PhysicalRow, fields: Record<string, unknown>, { table, finder, books }: RowTerms) {
   const commune = String(fields.communeText ?? '');
-  if (commune === '') return { ...fields, communeId: null };
+  if (commune === '') return null;
   const written = {
     commune,
     district: String(fields.districtText ?? ''),
@@ -132,5 +133,5 @@ function withPlace(row: PhysicalRow, fields: Record<string, unknown>, { table, f
     commune: table.address(row, 'XA'),
     code: table.has('MA_XA') ? table.address(row, 'MA_XA') : table.address(row, 'XA'),
   };
-  return { ...fields, communeId: recognisePlace(written, books, at, finder) };
+  return recognisePlace(written, books, at, finder);
 }

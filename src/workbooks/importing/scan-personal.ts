@@ -37,7 +37,7 @@ export function scanPersonal(
   for (const sheet of book.sheets) {
     if (ours.has(sheet.name)) continue;
     const known = knownColumns(tables.find((table) => table.sheet === sheet.name));
-    for (const [column, cells] of byColumn(sheet)) if (!known.has(column)) scanColumn(sheet, column, cells, finder);
+    for (const [column, findings] of scanSheet(sheet, known)) sayColumn(sheet, column, findings, finder);
   }
   if (book.pictures > 0) finder.say('', '', 'workbooks.personal.pictures', { count: book.pictures });
 }
@@ -53,31 +53,66 @@ function knownColumns(table: ScannedTable | undefined): ReadonlySet<number> {
   return new Set(table ? [1, ...numbers] : numbers);
 }
 
-function byColumn(sheet: PhysicalSheet): ReadonlyMap<number, readonly PhysicalCell[]> {
-  return Map.groupBy(
-    sheet.rows.flatMap(({ cells }) => cells),
-    ({ column }) => column,
-  );
+/** What was found in one column so far: no cell is kept, only how many there are and where the first stand. */
+interface ColumnFindings {
+  head: { readonly row: number; readonly mark: PersonalMark } | undefined;
+  readonly marked: Map<PersonalMark, Places>;
+  readonly oldCards: Places;
 }
 
-function scanColumn(sheet: PhysicalSheet, column: number, cells: readonly PhysicalCell[], finder: Finder): void {
-  const heads = cells.filter(({ row }) => row <= HEAD_ROWS_MAX).flatMap((cell) => headOf(cell) ?? []);
-  const [head] = heads;
-  const below = head ? cells.filter(({ row }) => row > head.row) : cells;
-  const marked = below.flatMap((cell) => {
-    const mark = markOf(cell) ?? (head && isContent(cell) ? head.mark : undefined);
-    return mark ? [{ cell, mark }] : [];
-  });
-  const oldCards = marked.length > 0 ? [] : below.filter((cell) => looksLikeOldCard(textOf(cell)));
-  if (oldCards.length >= OLD_CARDS_ENOUGH) say(sheet, column, 'citizen-number', oldCards, finder);
-  for (const [mark, those] of Map.groupBy(marked, (one) => one.mark))
-    say(
-      sheet,
-      column,
-      mark,
-      those.map(({ cell }) => cell),
-      finder,
-    );
+interface Places {
+  readonly first: string[];
+  count: number;
+}
+
+function scanSheet(sheet: PhysicalSheet, known: ReadonlySet<number>): ReadonlyMap<number, ColumnFindings> {
+  const columns = new Map<number, ColumnFindings>();
+  for (const row of sheet.rows) {
+    for (const cell of row.cells) {
+      if (known.has(cell.column)) continue;
+      let findings = columns.get(cell.column);
+      if (!findings) {
+        findings = { head: undefined, marked: new Map(), oldCards: { first: [], count: 0 } };
+        columns.set(cell.column, findings);
+      }
+      scanCell(cell, findings);
+    }
+  }
+  return columns;
+}
+
+/** What stands above a head belongs to the title and not to the column. */
+function scanCell(cell: PhysicalCell, findings: ColumnFindings): void {
+  if (!findings.head && cell.row <= HEAD_ROWS_MAX) {
+    const head = headOf(cell);
+    if (head) {
+      findings.head = head;
+      findings.marked.clear();
+      findings.oldCards.first.length = 0;
+      findings.oldCards.count = 0;
+      return;
+    }
+  }
+  const text = textOf(cell);
+  const mark =
+    markOfText(text, cell.content.kind === 'number') ??
+    (findings.head && isContent(cell, text) ? findings.head.mark : undefined);
+  if (mark) {
+    const places = findings.marked.get(mark) ?? { first: [], count: 0 };
+    findings.marked.set(mark, places);
+    note(places, cell);
+  } else if (looksLikeOldCard(text)) note(findings.oldCards, cell);
+}
+
+function note(places: Places, cell: PhysicalCell): void {
+  places.count += 1;
+  if (places.first.length < CELLS_NAMED) places.first.push(cell.address);
+}
+
+function sayColumn(sheet: PhysicalSheet, column: number, findings: ColumnFindings, finder: Finder): void {
+  if (findings.marked.size === 0 && findings.oldCards.count >= OLD_CARDS_ENOUGH)
+    say(sheet, column, 'citizen-number', findings.oldCards, finder);
+  for (const [mark, places] of findings.marked) say(sheet, column, mark, places, finder);
 }
 
 function headOf(cell: PhysicalCell): { readonly row: number; readonly mark: PersonalMark } | undefined {
@@ -87,12 +122,8 @@ function headOf(cell: PhysicalCell): { readonly row: number; readonly mark: Pers
 }
 
 /** A figure or a day under a head of that kind; a word there may be a remark. */
-function isContent(cell: PhysicalCell): boolean {
-  return cell.content.kind === 'date' || /\d{4}/.test(textOf(cell));
-}
-
-function markOf(cell: PhysicalCell): PersonalMark | undefined {
-  return markOfText(textOf(cell), cell.content.kind === 'number');
+function isContent(cell: PhysicalCell, text: string): boolean {
+  return cell.content.kind === 'date' || /\d{4}/.test(text);
 }
 
 function textOf({ content }: PhysicalCell): string {
@@ -100,15 +131,8 @@ function textOf({ content }: PhysicalCell): string {
   return content.kind === 'number' ? String(content.number) : '';
 }
 
-function say(
-  sheet: PhysicalSheet,
-  column: number,
-  mark: PersonalMark,
-  cells: readonly PhysicalCell[],
-  finder: Finder,
-): void {
-  const named = cells.slice(0, CELLS_NAMED).map(({ address }) => address);
-  const facts = { letters: columnLetters(column), cells: named, count: cells.length };
+function say(sheet: PhysicalSheet, column: number, mark: PersonalMark, places: Places, finder: Finder): void {
+  const facts = { letters: columnLetters(column), cells: places.first, count: places.count };
   const code = mark === 'citizen-number' ? 'workbooks.personal.citizen-number' : 'workbooks.personal.birth-day';
-  finder.say(sheet.name, named[0] ?? '', code, facts);
+  finder.say(sheet.name, places.first[0] ?? '', code, facts);
 }

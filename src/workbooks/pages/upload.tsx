@@ -31,7 +31,7 @@ export const loader = (args: Route.LoaderArgs) =>
       id,
       fileName,
       facts,
-      rowsOfRegister: preview.rows.length,
+      rowsOfRegister: Object.values(preview.counts).reduce((sum, count) => sum + count, 0),
       page: previewPage(preview, { group: search.get('nhom'), page: Number(search.get('trang') ?? 1) || 1 }),
       isConfirming: search.get('xac-nhan') === 'ghi' && preview.accepted,
       undoUntil: undoUntil({ importedAt: ctx.now }),

@@ -1,19 +1,31 @@
-import { strToU8, zipSync } from 'fflate';
 import { archiveKindProblem } from './file-kind.ts';
 import type { PhysicalSheet } from './model.ts';
-import { type SheetParts, splitSheet, withoutPrefix } from './sheet-xml.ts';
+import { DECLARATION, DeclaredEntities } from './scan-xml.ts';
 import { type FileProblem, inflateEntry, listZip, type ZipEntry } from './zip.ts';
 
-/** A sheet as the workbook's list of sheets has it, with its split XML. */
-export interface PackedSheet {
-  readonly name: string;
-  readonly state: PhysicalSheet['state'];
-  readonly parts: SheetParts;
+/** A workbook taken apart: which sheets it lists, and its parts still packed. */
+export type Unpacked =
+  | { readonly ok: true; readonly package: Package }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+export interface Package {
+  readonly sheets: readonly { readonly name: string; readonly state: PhysicalSheet['state']; readonly part: string }[];
+  readonly counts1904: boolean;
+  readonly pictures: number;
+  /** Undefined where there is no part of that name. */
+  part(name: string): Part | undefined;
 }
 
-export type Unpacked =
-  | { readonly ok: true; readonly sheets: readonly PackedSheet[]; readonly lean: Uint8Array; readonly pictures: number }
-  | { readonly ok: false; readonly problem: FileProblem };
+/** A part of the package, read piece by piece. */
+export interface Part {
+  /** In bytes. */
+  readonly size: number;
+  /** Throws `DamagedPart` at the latest when the last piece was read. */
+  read(take: (piece: Uint8Array) => void): void;
+}
+
+/** A part whose bytes are not those that were packed. */
+export class DamagedPart extends Error {}
 
 interface SheetEntry {
   readonly name: string;
@@ -21,92 +33,54 @@ interface SheetEntry {
   readonly relation: string;
 }
 
-/** What a reader may be asked to hold in memory. */
-const CELLS_MAX = 1_500_000;
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const STATES: Readonly<Record<string, PhysicalSheet['state']>> = { hidden: 'hidden', veryHidden: 'veryHidden' };
 const PICTURE = /^xl\/media\/.+\.(png|jpe?g|gif|bmp|tiff?|webp|heic)$/i;
-const DECLARATION = /<!(DOCTYPE|ENTITY)/i;
 const DAMAGED: FileProblem = { code: 'workbooks.file.damaged', facts: {} };
 
-/**
- * Takes a workbook apart and puts what a reader needs into a lean one: cells, texts and styles. Rules, drawings,
- * links, defined names and merges stay out; they are slow to load, and a hostile file hides traps in them.
- */
+/** Lists the parts of a workbook without opening its sheets. Rules, drawings, links and defined names are never read. */
 export function unpackWorkbook(bytes: Uint8Array): Unpacked {
   const listing = listZip(bytes);
   if (!listing.ok) return listing;
   const problem = archiveKindProblem(listing.entries);
   if (problem) return { ok: false, problem };
-  const texts = new PartTexts(bytes, listing.entries);
-  const workbook = texts.get('xl/workbook.xml');
-  const relations = targets(texts.get('xl/_rels/workbook.xml.rels') ?? '');
-  if (workbook === undefined || texts.problem) return { ok: false, problem: texts.problem ?? DAMAGED };
-
-  const sheets: PackedSheet[] = [];
-  for (const { name, state, relation } of sheetEntries(withoutPrefix(workbook))) {
-    const target = relations.get(relation);
-    // Chart and dialog sheets hold no cells.
-    if (target === undefined || !/worksheets\//.test(target)) continue;
-    const parts = splitSheet(texts.get(target) ?? '');
-    if (!parts) return { ok: false, problem: texts.problem ?? DAMAGED };
-    sheets.push({ name, state, parts });
-  }
-  const cells = sheets.reduce((total, sheet) => total + sheet.parts.cellCount, 0);
-  if (cells > CELLS_MAX)
-    return { ok: false, problem: { code: 'workbooks.file.too-many-cells', facts: { cells, max: CELLS_MAX } } };
-  const lean = leanPackage(workbook, sheets, texts);
-  const pictures = listing.entries.filter(({ name }) => PICTURE.test(name)).length;
-  return texts.problem ? { ok: false, problem: texts.problem } : { ok: true, sheets, lean, pictures };
-}
-
-/** Reads parts as text one by one and keeps the first problem met. */
-class PartTexts {
-  problem: FileProblem | undefined;
-  readonly #bytes: Uint8Array;
-  readonly #entries: ReadonlyMap<string, ZipEntry>;
-
-  constructor(bytes: Uint8Array, entries: readonly ZipEntry[]) {
-    this.#bytes = bytes;
-    this.#entries = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
-  }
-
-  get(name: string): string | undefined {
-    const entry = this.#entries.get(name.toLowerCase());
-    if (!entry) return undefined;
-    const inflated = inflateEntry(this.#bytes, entry);
-    if (!inflated) {
-      this.problem ??= DAMAGED;
-      return undefined;
-    }
-    const text = new TextDecoder().decode(inflated);
-    if (DECLARATION.test(text)) this.problem ??= { code: 'workbooks.file.entities', facts: { name } };
-    return text;
-  }
-}
-
-function leanPackage(workbook: string, sheets: readonly PackedSheet[], texts: PartTexts): Uint8Array {
-  const uses1904 = /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(withoutPrefix(workbook));
-  const listed = sheets.map((_, index) => `<sheet name="s${index + 1}" sheetId="${index + 1}" r:id="r${index + 1}"/>`);
-  const linked = [
-    ...sheets.map((_, index) => relationship(`r${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)),
-    relationship('rStyles', 'styles', 'styles.xml'),
-    relationship('rStrings', 'sharedStrings', 'sharedStrings.xml'),
-  ];
-  const parts: Record<string, string> = {
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr date1904="${uses1904 ? 1 : 0}"/><sheets>${listed.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${RELATIONS}">${linked.join('')}</Relationships>`,
-    'xl/styles.xml': withoutPrefix(texts.get('xl/styles.xml') ?? `<styleSheet xmlns="${MAIN}"/>`),
-    'xl/sharedStrings.xml': withoutPrefix(texts.get('xl/sharedStrings.xml') ?? `<sst xmlns="${MAIN}"/>`),
+  const entries = new Map(listing.entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const part = (name: string): Part | undefined => {
+    const entry = entries.get(name.toLowerCase());
+    return entry && { size: entry.size, read: (take) => readPart(bytes, entry, take) };
   };
-  for (const [index, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${index + 1}.xml`] = sheet.parts.cells;
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])), { level: 0 });
+  const workbook = textOf(part('xl/workbook.xml'));
+  if (workbook === undefined) return { ok: false, problem: DAMAGED };
+  const relations = targets(textOf(part('xl/_rels/workbook.xml.rels')) ?? '');
+  const plain = withoutPrefix(workbook);
+  return {
+    ok: true,
+    package: {
+      // Chart and dialog sheets hold no cells.
+      sheets: sheetEntries(plain).flatMap(({ name, state, relation }) => {
+        const target = relations.get(relation);
+        return target === undefined || !/worksheets\//.test(target) ? [] : [{ name, state, part: target }];
+      }),
+      counts1904: /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(plain),
+      pictures: listing.entries.filter(({ name }) => PICTURE.test(name)).length,
+      part,
+    },
+  };
 }
 
-function relationship(id: string, type: string, target: string): string {
-  return `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+function readPart(bytes: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+  if (!inflateEntry(bytes, entry, take)) throw new DamagedPart(entry.name);
+}
+
+function textOf(part: Part | undefined): string | undefined {
+  if (!part) return undefined;
+  const decoder = new TextDecoder();
+  let text = '';
+  part.read((piece) => {
+    text += decoder.decode(piece, { stream: true });
+  });
+  text += decoder.decode();
+  if (DECLARATION.test(text)) throw new DeclaredEntities();
+  return text;
 }
 
 /** The list of sheets in a workbook's XML. */
@@ -150,4 +124,11 @@ function decoded(text: string): string {
 /** What is no character of Unicode shows as the sign for that. */
 function characterOf(code: number): string {
   return code <= 0x10_ffff ? String.fromCodePoint(code) : '\ufffd';
+}
+
+/** The same XML with elements of the main namespace unprefixed: some programs write `<x:row>`. */
+export function withoutPrefix(xml: string): string {
+  const prefix = /<([A-Za-z_][\w.-]*):(?:worksheet|workbook|sst|styleSheet)\b/.exec(xml)?.[1];
+  if (prefix === undefined) return xml;
+  return xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</').replace(`xmlns:${prefix}=`, 'xmlns=');
 }

@@ -1,4 +1,5 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { Inflate } from 'fflate';
 import type { Facts } from '../cleaning/result.ts';
 
 /** One entry of a ZIP archive as its central directory describes it. Sizes in bytes. */
@@ -59,28 +60,54 @@ export function listZip(bytes: Uint8Array): ZipListing {
   return problem ? refused(problem) : { ok: true, entries };
 }
 
-/** The bytes of one entry; undefined when they are not the ones that were packed, or more than it says. */
-export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
-  const inflated = unpacked(bytes, entry);
-  const isWhole = inflated?.length === entry.size && crc32(inflated) === entry.checksum;
-  return isWhole ? inflated : undefined;
+/**
+ * Gives the bytes of one entry piece by piece, so that a large one never stands in memory whole. False when they are not
+ * the ones that were packed, or more than the entry says; the caller then forgets what it took.
+ */
+export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): boolean {
+  const packed = packedBytes(bytes, entry);
+  if (!packed) return false;
+  let [length, checksum] = [0, 0];
+  const receive = (piece: Uint8Array) => {
+    length += piece.length;
+    if (length > entry.size) throw new MoreThanStated();
+    checksum = crc32(piece, checksum);
+    if (piece.length > 0) take(piece);
+  };
+  try {
+    if (entry.method === 0) receive(packed);
+    else inflatePieces(packed, receive);
+  } catch (error) {
+    // What a taker throws is its own matter.
+    if (error instanceof MoreThanStated || isDamage(error)) return false;
+    throw error;
+  }
+  return length === entry.size && checksum === entry.checksum;
 }
 
-function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
+class MoreThanStated extends Error {}
+
+/** So much goes in at a time; a thousandfold of it may come out. */
+const PIECE = 32_768;
+
+function inflatePieces(packed: Uint8Array, receive: (piece: Uint8Array) => void): void {
+  const inflate = new Inflate(receive);
+  for (let at = 0; at < packed.length || at === 0; at += PIECE)
+    inflate.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length);
+}
+
+function isDamage(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number';
+}
+
+function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) return undefined;
   const start =
     entry.offset + LOCAL_SIZE + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.compressedSize);
-  if (packed.length !== entry.compressedSize) return undefined;
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) return undefined;
-  try {
-    // One byte of room, so that an entry of no bytes has a limit that zlib accepts.
-    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
-  } catch {
-    return undefined;
-  }
+  const isWhole = packed.length === entry.compressedSize && (entry.method === 0 || entry.method === 8);
+  return isWhole ? packed : undefined;
 }
 
 function endOfDirectory(view: DataView): number | undefined {

@@ -29,6 +29,7 @@ export function PreviewTable({ page, hrefOf }: PreviewTableProps) {
           {words.shown(page.from, page.from + page.rows.length + page.messages.length - 1, page.of)}
         </Pager>
       ) : null}
+      {page.beyond > 0 ? <p className="muted">{words.beyond(page.of, page.beyond)}</p> : null}
     </>
   );
 }
