@@ -4,7 +4,6 @@ export const events = {
   'register.status-act-recorded': 'Ghi nhận thay đổi tình trạng',
   'register.act-corrected': 'Đính chính việc đã ghi trong sổ bộ',
   'register.act-taken-back': 'Rút việc đã ghi trong sổ bộ',
-  'register.organisation-added': 'Thêm tổ chức vào sổ bộ',
   'register.field-verified': 'Xác minh thông tin',
   'register.verification-withdrawn': 'Rút xác minh thông tin',
   'register.conflict-decided': 'Xử lý xung đột khi nhập',

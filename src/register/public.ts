@@ -1,5 +1,5 @@
 export type { ActEntry, Move } from './acting.ts';
-export { moveOrganisations, recordActs } from './acting.ts';
+export { moveOrganisations } from './acting.ts';
 export type { NamedCount } from './count-names.ts';
 export { namedCounts } from './count-names.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
@@ -29,7 +29,5 @@ export { mayReadPersons } from './permissions.ts';
 export type { PlaceCount, PlacedRecord, PlaceFigure } from './place-counts.ts';
 export { countsByPlace, periodOfDay, recordsOfPlaces } from './place-counts.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
-export type { Span } from './spans.ts';
-export { asOfCountSql, rewriteSpans, spansOf, statusAsKnown } from './spans.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';
