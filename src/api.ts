@@ -1,3 +1,4 @@
+import { complianceApi } from '#compliance/api.ts';
 import { organisationsApi } from '#organisations/api.ts';
 import type { ApiSlice } from '#platform/api/api.server.ts';
 import { portalApi } from '#portal/api.ts';
@@ -6,4 +7,11 @@ import { reportingApi } from '#reporting/api.ts';
 import { reviewApi } from '#review/api.ts';
 
 /** The JSON face of each slice, in the order of the description. */
-export const API_SLICES: readonly ApiSlice[] = [organisationsApi, registerApi, reportingApi, reviewApi, portalApi];
+export const API_SLICES: readonly ApiSlice[] = [
+  organisationsApi,
+  registerApi,
+  complianceApi,
+  reportingApi,
+  reviewApi,
+  portalApi,
+];

@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
+import compliance from './compliance/routes.ts';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
 import people from './people/routes.ts';
@@ -21,6 +22,7 @@ export default [
   ...access,
   ...audit,
   ...register,
+  ...compliance,
   ...reporting,
   ...workbooks,
   ...review,

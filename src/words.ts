@@ -1,3 +1,5 @@
+import * as complianceActs from '#compliance/messages.events.vi.ts';
+import { refusals as compliance } from '#compliance/messages.vi.ts';
 import * as inspectionActs from '#inspection/messages.events.vi.ts';
 import { refusals as inspection } from '#inspection/messages.vi.ts';
 import * as installationActs from '#installation/messages.events.vi.ts';
@@ -43,6 +45,7 @@ for (const words of [
   legal,
   organisations,
   register,
+  compliance,
   reporting,
   workbooks,
   review,
@@ -60,6 +63,7 @@ for (const words of [
   acts,
   organisationActs,
   registerActs,
+  complianceActs,
   reportingActs,
   workbookActs,
   reviewActs,

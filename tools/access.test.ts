@@ -8,6 +8,8 @@ import { filesUnder, ROOT } from './source.ts';
 
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
+  'compliance.read-organisations',
+  'compliance.read-rules',
   'inspection.draw-sample',
   'inspection.read-findings',
   'platform.read-audit',
@@ -34,6 +36,8 @@ const OWN_PAPERS = [
 ];
 /** Commands that only take something out, and leave nothing but the entry that says so. */
 const TAKING_OUT = [
+  'src/compliance/commands/take-out-rules.ts',
+  'src/compliance/commands/take-out-warnings.ts',
   'src/inspection/commands/take-out-findings.ts',
   'src/inspection/commands/take-out-sample.ts',
   'src/people/commands/take-out-people.ts',

@@ -17,6 +17,7 @@ export type {
   RowsOutcome,
 } from './model.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
+export { registerOverviewPanel } from './overview-panels.ts';
 export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';

@@ -1,3 +1,4 @@
+import { complianceRows } from './compliance.ts';
 import { inspectionRows } from './inspection.ts';
 import type { Row } from './model.ts';
 import { peopleRows } from './people.ts';
@@ -18,6 +19,7 @@ export const ROWS: readonly Row[] = [
   ...workbookRows,
   ...reviewRows,
   ...registerRows,
+  ...complianceRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,
