@@ -1,5 +1,6 @@
-import { assessOrganisation, ComplianceCardBrief } from '#compliance/public.ts';
+import { assessOrganisation } from '#compliance/public.ts';
 import { registerOverviewPanel } from '#register/public.ts';
+import { ComplianceCardBrief } from './compliance/ui/compliance-card.tsx';
 
 /** What slices above the register show on the overview of an organisation; imported where pages are drawn. */
 registerOverviewPanel({

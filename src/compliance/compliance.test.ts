@@ -175,7 +175,7 @@ test('REG-08 ✔ who manages, with term, qualification and training: a term that
     ['board-chair', 'too-long'],
     ['director', 'expired'],
   ]);
-  expect(bodies).toEqual([{ body: 'board', persons: 1, limit: '3' }]);
+  expect(bodies).toEqual([{ body: 'board', persons: 1, end: 'min', limit: '3' }]);
   expect(entries[0]).toMatchObject({ act: 'changed', fields: { termUntil: [null, '2029-01-02'] } });
   await expect(saveManager(officer, small, manager(again))).rejects.toMatchObject(
     refused('compliance.entry.changed-meanwhile'),

@@ -72,7 +72,7 @@ export const factText = {
     'general-meeting': 'Đã họp đại hội thành viên thường niên',
     stopped: 'Ngừng kinh doanh, không thông báo tạm ngừng',
   } satisfies Record<FactKind, string>,
-  columns: ['Dữ kiện', 'Ngày', 'Số', 'Nguồn', ''],
+  columns: ['Dữ kiện', 'Ngày', 'Số', 'Nguồn', 'Việc'],
   empty: 'Chưa ghi dữ kiện nào.',
   add: 'Ghi dữ kiện',
   kind: 'Dữ kiện',
@@ -107,7 +107,7 @@ export const governanceText = {
     postgraduate: 'Sau đại học',
     unknown: 'Chưa rõ',
   } satisfies Record<Qualification, string>,
-  columns: ['Họ tên', 'Chức danh', 'Nhiệm kỳ', 'Trình độ', 'Bồi dưỡng', ''],
+  columns: ['Họ tên', 'Chức danh', 'Nhiệm kỳ', 'Trình độ', 'Bồi dưỡng', 'Việc'],
   hidden: 'không hiện tên',
   hiddenWhy: 'Tên người chỉ hiện với lãnh đạo và cán bộ của đơn vị.',
   term: (from: IsoDate, last: IsoDate | null) =>
@@ -117,13 +117,9 @@ export const governanceText = {
     'too-long': 'Dài hơn luật cho phép',
     unstated: 'Quá hạn, chưa ghi ngày hết',
   },
-  body: {
-    board: (persons: number, limit: string) =>
-      `Hội đồng quản trị đang có ${formatNumber(persons)} người; luật đòi hỏi ${limit}.`,
-    control: (persons: number, limit: string) =>
-      `Ban kiểm soát đang có ${formatNumber(persons)} người; luật đòi hỏi ${limit}.`,
-  },
-  atLeast: (limit: string) => `ít nhất ${limit}`,
+  bodies: { board: 'Hội đồng quản trị', control: 'Ban kiểm soát' },
+  body: (name: string, persons: number, end: 'min' | 'max', limit: string) =>
+    `${name} đang ghi ${formatNumber(persons)} người; luật đòi hỏi ${end === 'min' ? 'ít nhất' : 'nhiều nhất'} ${limit}.`,
   expiredCount: (count: number) => `${formatNumber(count)} người đã hết nhiệm kỳ`,
   empty: 'Chưa ghi ai trong bộ máy',
   emptyWhy: 'Cán bộ của đơn vị ghi theo nghị quyết bầu, quyết định bổ nhiệm.',
@@ -162,7 +158,7 @@ export const assetText = {
     unknown: 'Chưa rõ',
   } satisfies Record<AssetOrigin, string>,
   states: { good: 'Còn tốt', worn: 'Cũ', broken: 'Hỏng' } satisfies Record<AssetState, string>,
-  columns: ['Tài sản', 'Năm', 'Nguồn gốc', 'Giá trị', 'Tình trạng', 'Nhu cầu', ''],
+  columns: ['Tài sản', 'Năm', 'Nguồn gốc', 'Giá trị', 'Tình trạng', 'Nhu cầu', 'Việc'],
   outdated: { state: 'Lạc hậu: cũ hoặc hỏng', age: 'Lạc hậu: quá tuổi thọ', unknown: 'chưa rõ tuổi thọ' },
   counts: (all: number, outdated: number) => `${formatNumber(all)} tài sản, ${formatNumber(outdated)} thiết bị lạc hậu`,
   states3: (good: number, worn: number, broken: number) =>

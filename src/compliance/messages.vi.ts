@@ -156,6 +156,11 @@ export const catalogueText = {
   fromTo: (from: IsoDate, until: IsoDate) => `từ ${formatDate(from)} đến trước ${formatDate(until)}`,
   version: (version: number) => `bản ${formatNumber(version)}`,
   noNumber: 'chưa có số',
+  bands: (small: string, medium: string, large: string, unit: string) =>
+    `nhỏ từ ${small}, vừa ${medium}, lớn ${large} ${unit}; dưới mức nhỏ là siêu nhỏ`,
+  services: { production: 'sản xuất', consumption: 'tiêu dùng', jobs: 'tạo việc làm', mixed: 'hỗn hợp' } as Readonly<
+    Record<string, string>
+  >,
   empty: 'Không có quy tắc nào như vậy',
   emptyWhy: 'Bỏ bớt điều kiện lọc, hoặc chọn ngày khác.',
   drawer: {
@@ -212,7 +217,7 @@ export const unitLabels: Readonly<Record<string, string>> = {
 };
 
 const grounds: Readonly<Record<Ground, string>> = {
-  b: 'Ngừng kinh doanh không thông báo',
+  b: 'Ngừng kinh doanh, chưa rõ đã thông báo',
   d1: 'Không đủ thành viên tối thiểu',
   d2: 'Quá tỷ lệ thành viên nước ngoài',
   dd: 'Quá mức góp vốn tối đa',

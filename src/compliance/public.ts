@@ -2,4 +2,3 @@ export type { Assessment } from './assess.ts';
 export { assessOrganisation } from './assess.ts';
 export type { RulePlan } from './rule-set.ts';
 export { planRules, ruleSetProblems } from './rule-set.ts';
-export { ComplianceCardBrief } from './ui/compliance-card.tsx';

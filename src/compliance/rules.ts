@@ -65,7 +65,12 @@ export function bodyProblems(
   book: RuleBook,
   managers: readonly Pick<Manager, 'role' | 'termFrom' | 'termUntil'>[],
   today: IsoDate,
-): readonly { readonly body: 'board' | 'control'; readonly persons: number; readonly limit: string }[] {
+): readonly {
+  readonly body: 'board' | 'control';
+  readonly persons: number;
+  readonly end: 'min' | 'max';
+  readonly limit: string;
+}[] {
   const serving = managers.filter((each) => each.termUntil === null || each.termUntil > today);
   const count = (...roles: readonly ManagerRole[]) => serving.filter(({ role }) => roles.includes(role)).length;
   const bodies = [
@@ -74,9 +79,10 @@ export function bodyProblems(
   ] as const;
   return bodies.flatMap(({ body, persons }) => {
     if (persons === 0) return [];
-    const checks = ['min', 'max'].map((end) => checkLimit(book, `${body}.members-${end}`, String(persons), today));
-    const broken = checks.find((check) => check?.isMet === false);
-    return broken ? [{ body, persons, limit: broken.limit }] : [];
+    return (['min', 'max'] as const).flatMap((end) => {
+      const check = checkLimit(book, `${body}.members-${end}`, String(persons), today);
+      return check && !check.isMet ? [{ body, persons, end, limit: check.limit }] : [];
+    });
   });
 }
 

@@ -33,6 +33,28 @@ export function sayValue(rule: DatedRule): string {
       return ruleContent(rule, 'classes')
         .map((size: SizeClass) => sizeLabels[size])
         .join(', ');
+    case 'memberBands': {
+      const { smallFrom, mediumOver, largeOver } = ruleContent(rule, 'memberBands');
+      return text.bands(
+        `${formatNumber(smallFrom)}`,
+        `trên ${formatNumber(mediumOver)}`,
+        `trên ${formatNumber(largeOver)}`,
+        'thành viên',
+      );
+    }
+    case 'capitalBands': {
+      const { smallFromBn, mediumFromBn, largeFromBn } = ruleContent(rule, 'capitalBands');
+      return text.bands(
+        formatNumber(smallFromBn),
+        `từ ${formatNumber(mediumFromBn)}`,
+        `từ ${formatNumber(largeFromBn)}`,
+        'tỷ đồng',
+      );
+    }
+    case 'words':
+      return ruleContent(rule, 'words')
+        .map((word) => text.services[word] ?? word)
+        .join(', ');
     case 'sectors':
       return sectors(ruleContent(rule, 'sectors'));
     case 'measuring':
@@ -97,7 +119,8 @@ function sayItem(item: unknown): string {
 /** A figure that a rule used, with what it is of. */
 export function sayUsed({ name, value, of }: UsedFigure): string {
   const day = parseIsoDate(of);
-  return cardText.usedOf(figureLabels[name], figureValue(name, value), day ? formatDate(day) : of);
+  // Where the day itself is the fact, it is said once.
+  return cardText.usedOf(figureLabels[name], figureValue(name, value), of === value ? '' : day ? formatDate(day) : of);
 }
 
 function figureValue(name: UsedFigure['name'], value: string): string {

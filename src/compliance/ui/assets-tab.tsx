@@ -35,7 +35,7 @@ export function AssetsTab({ view }: { view: AssetsView }) {
                 <tr>
                   {text.columns.map((column) => (
                     <th scope="col" key={column}>
-                      {column || <span className="sr">{removeText.open}</span>}
+                      {column}
                     </th>
                   ))}
                 </tr>
@@ -75,7 +75,7 @@ function AssetRow({ asset, mayKeep }: { asset: Row; mayKeep: boolean }) {
         {outdated === 'unknown' ? <small className="muted block">{text.outdated.unknown}</small> : null}
       </td>
       <td>{needs}</td>
-      <td className="row-acts">
+      <td className="entry-acts">
         {mayKeep ? (
           <>
             <a href={`?sua=${id}#drawer`}>{text.edit}</a>

@@ -26,8 +26,14 @@ export function ComplianceCard({ assessment, isBrief = false }: { assessment: As
         <Duties assessment={assessment} />
       </dl>
       {isBrief ? null : <Reckoning assessment={assessment} />}
-      <Warnings assessment={assessment} />
-      <Clocks assessment={assessment} />
+      <div className="card-parts">
+        <div>
+          <Warnings assessment={assessment} />
+        </div>
+        <div>
+          <Clocks assessment={assessment} />
+        </div>
+      </div>
       {unverified.length > 0 ? (
         <Note tone="warn">
           {text.unverified(unverified.length)} <a href={hrefs.rules('?chua=1')}>{text.seeRules}</a>

@@ -17,8 +17,8 @@ interface FactsProps {
 /** What legal rules ask and the register has not: as of a day, with its source. */
 export function Facts({ facts, entries, mayKeep }: FactsProps) {
   return (
-    <section className="stack" aria-labelledby="facts">
-      <h2 id="facts">{text.title}</h2>
+    <div className="stack">
+      <h2>{text.title}</h2>
       <p className="small muted">{text.why}</p>
       {facts.length === 0 ? (
         <p className="small muted">{text.empty}</p>
@@ -29,7 +29,7 @@ export function Facts({ facts, entries, mayKeep }: FactsProps) {
               <tr>
                 {text.columns.map((column) => (
                   <th scope="col" key={column}>
-                    {column || <span className="sr">{removeText.open}</span>}
+                    {column}
                   </th>
                 ))}
               </tr>
@@ -41,7 +41,7 @@ export function Facts({ facts, entries, mayKeep }: FactsProps) {
                   <td className="num">{formatDate(fact.knownOn)}</td>
                   <td className="num">{fact.amount === null ? '' : formatNumber(fact.amount)}</td>
                   <td>{fact.source}</td>
-                  <td className="row-acts">
+                  <td className="entry-acts">
                     {mayKeep ? <a href={`?dua-ra=${fact.id}#drawer`}>{removeText.open}</a> : null}
                   </td>
                 </tr>
@@ -51,7 +51,7 @@ export function Facts({ facts, entries, mayKeep }: FactsProps) {
         </TableBox>
       )}
       <EntryHistory entries={entries} say={sayField} />
-    </section>
+    </div>
   );
 }
 

@@ -18,9 +18,9 @@ export function GovernanceTab({ view }: { view: GovernanceView }) {
   const expired = managers.filter(({ flag }) => flag === 'expired').length;
   return (
     <>
-      {bodies.map(({ body, persons, limit }) => (
+      {bodies.map(({ body, persons, end, limit }) => (
         <Note tone="warn" key={body}>
-          {text.body[body](persons, limit)}
+          {text.body(text.bodies[body], persons, end, limit)}
         </Note>
       ))}
       {expired > 0 ? <Note tone="warn">{text.expiredCount(expired)}</Note> : null}
@@ -37,7 +37,7 @@ export function GovernanceTab({ view }: { view: GovernanceView }) {
               <tr>
                 {text.columns.map((column) => (
                   <th scope="col" key={column}>
-                    {column || <span className="sr">{removeText.open}</span>}
+                    {column}
                   </th>
                 ))}
               </tr>
@@ -72,7 +72,7 @@ function ManagerRow({ manager, mayKeep }: { manager: Row; mayKeep: boolean }) {
       </td>
       <td>{text.qualifications[qualification]}</td>
       <td>{training}</td>
-      <td className="row-acts">
+      <td className="entry-acts">
         {mayKeep ? (
           <>
             <a href={`?sua=${id}#drawer`}>{text.edit}</a>

@@ -16,8 +16,8 @@ interface RuleTableProps {
 /** The dated values of one subject. */
 export function RuleTable({ subject, rules, address }: RuleTableProps) {
   return (
-    <section aria-labelledby={`subject-${subject}`}>
-      <h2 id={`subject-${subject}`}>{text.subjects[subject]}</h2>
+    <div>
+      <h2>{text.subjects[subject]}</h2>
       <TableBox label={text.subjects[subject]}>
         <table className="rules">
           <thead>
@@ -50,7 +50,7 @@ export function RuleTable({ subject, rules, address }: RuleTableProps) {
           </tbody>
         </table>
       </TableBox>
-    </section>
+    </div>
   );
 }
 
