@@ -66,6 +66,7 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA' }])).toEqual([
     'Người dùng',
     'Rà soát quyền',
+    'Danh mục quy tắc',
     'Ủy quyền ký',
   ]);
   expect(below([{ role: 'inspector', scope: 'system' }])).toEqual(['Ủy quyền ký']);

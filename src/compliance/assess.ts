@@ -1,13 +1,12 @@
 import type { IsoDate } from '#kernel/time.ts';
 import type { DatedRule } from '#legal/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { getOrganisation } from '#register/public.ts';
+import { getOrganisation, requireVisible } from '#register/public.ts';
 import type { DueDay } from './clocks.ts';
 import { nextClocks } from './clocks.ts';
 import type { Delegates, Duty } from './limits.ts';
 import { auditDuty, checkLimit, delegatesMinimum, governanceType, memberMinimum } from './limits.ts';
 import type { Kind, KnownFact, OrganisationId, SizeResult, UsedFigure, Warning, Watched } from './model.ts';
-import { requireSeen } from './permissions.ts';
 import { listFacts, readRuleBook } from './queries.ts';
 import { revocationWarnings } from './revocation.ts';
 import { ruleContent } from './rule-book.ts';
@@ -48,7 +47,7 @@ export interface MinimumCheck {
 /** Assesses an organisation by the rules and figures of that day. Refused as not found when it is out of reach. */
 export async function assessOrganisation(ctx: Ctx, id: OrganisationId, on: IsoDate): Promise<Assessment> {
   const card = await getOrganisation(ctx.read, id);
-  requireSeen(ctx.actor, card.head.allianceCode);
+  requireVisible(ctx.actor, card.head.allianceCode);
   const [book, facts] = [await readRuleBook(ctx.read), await listFacts(ctx.read, id)];
   const reports = card.reports.map((report) => reportOf(report.periodCode, report.facts));
   const kind = card.facts.kind as Kind;

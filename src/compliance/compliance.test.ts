@@ -138,7 +138,7 @@ test('REG-07 facts that rules ask are kept with day and source, warn, and leave 
   expect((await assessOrganisation(officer, small, isoDate('2026-03-02'))).warnings).toHaveLength(1);
   await expect(
     removeEntry(officer, small, 'fact', RemoveEntry.parse({ rowId: wrong?.id, reason: 'x' })),
-  ).rejects.toMatchObject(refused('compliance.entry.not-found'));
+  ).rejects.toMatchObject(refused('compliance.entry.gone'));
 });
 
 test.each([

@@ -5,7 +5,7 @@ import type { FigureName, Ground, SizeClass, SizeSector } from './model.ts';
 
 export const refusals = {
   'compliance.organisation.not-found': () => 'Không có tổ chức này trong phạm vi của bạn. Mở lại từ Sổ bộ.',
-  'compliance.entry.not-found': () => 'Dòng này không còn, có thể đã được đưa ra. Mở lại trang để xem danh sách mới.',
+  'compliance.entry.gone': () => 'Dòng này không còn, có thể đã được đưa ra. Mở lại trang để xem danh sách mới.',
   'compliance.entry.changed-meanwhile': () =>
     'Có người vừa sửa dòng này sau khi bạn mở. Mở lại trang, xem giá trị mới rồi sửa tiếp.',
   'compliance.entry.number-in-reason': () =>

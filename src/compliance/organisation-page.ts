@@ -3,9 +3,9 @@ import { Refused } from '#kernel/refusal.ts';
 import { getAlliance } from '#organisations/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { noteRead } from '#platform/privacy/read-log.server.ts';
-import { getOrganisation, mayReadPersons } from '#register/public.ts';
+import { getOrganisation, mayReadPersons, requireVisible } from '#register/public.ts';
 import type { Asset, Entry, Manager, OrganisationId } from './model.ts';
-import { mayOf, requireSeen } from './permissions.ts';
+import { mayOf } from './permissions.ts';
 import { listAssets, listEntries, listManagers, readRuleBook } from './queries.ts';
 import type { TermFlag } from './rules.ts';
 import { bodyProblems, outdatedWhy, termFlag } from './rules.ts';
@@ -29,7 +29,7 @@ export function organisationIdOf(text: string): OrganisationId {
 
 export async function readTop(ctx: Ctx, id: OrganisationId): Promise<OrganisationTop> {
   const { head, facts } = await getOrganisation(ctx.read, id);
-  requireSeen(ctx.actor, head.allianceCode);
+  requireVisible(ctx.actor, head.allianceCode);
   return {
     id,
     name: String(facts.name),

@@ -1,4 +1,3 @@
-import { Refused } from '#kernel/refusal.ts';
 import { action, alliancesFor, permits, requireGrant, requireSomewhere } from '#platform/access/permissions.ts';
 import type { Actor, Ctx } from '#platform/ctx.ts';
 
@@ -48,10 +47,4 @@ export function mayOf(actor: Actor, what: ComplianceAction, allianceCode: string
 export function alliancesToRead(ctx: Pick<Ctx, 'actor'>): 'all' | readonly string[] {
   requireCompliance(ctx, 'compliance.read-organisations');
   return alliancesFor(ctx.actor, ACTIONS['compliance.read-organisations']);
-}
-
-/** Who may not know of an organisation is told that there is none. */
-export function requireSeen(actor: Actor, allianceCode: string): void {
-  if (mayOf(actor, 'compliance.read-organisations', allianceCode)) return;
-  throw new Refused({ code: 'compliance.organisation.not-found', facts: {} });
 }

@@ -56,6 +56,6 @@ export function changedMeanwhile(): Refused {
   return new Refused({ code: 'compliance.entry.changed-meanwhile', facts: {} });
 }
 
-export function entryNotFound(): Refused {
-  return new Refused({ code: 'compliance.entry.not-found', facts: {} });
+export function entryGone(): Refused {
+  return new Refused({ code: 'compliance.entry.gone', facts: {} });
 }

@@ -18,7 +18,7 @@ export type {
 } from './model.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
 export { registerOverviewPanel } from './overview-panels.ts';
-export { mayReadPersons } from './permissions.ts';
+export { mayReadPersons, requireVisible } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';

@@ -7,7 +7,7 @@ import { formWords as words } from '../messages.vi.ts';
 import type { Entry, OrganisationId } from '../model.ts';
 import { requireComplianceOf } from '../permissions.ts';
 import { holdsLongNumber } from '../rules.ts';
-import { entryNotFound, holdForEntries, noteEntry } from '../writing.ts';
+import { entryGone, holdForEntries, noteEntry } from '../writing.ts';
 
 export const RemoveEntry = z.object({
   rowId: z.uuid(),
@@ -31,7 +31,7 @@ export async function removeEntry(
     const done =
       await sql`update ${sql.table(TABLES[subject])} set removed_at = ${ctx.now}, removed_by = ${ctx.actor.name}
       where organisation_id = ${held.id} and id = ${rowId} and removed_at is null`.execute(tx);
-    if (done.numAffectedRows !== 1n) throw entryNotFound();
+    if (done.numAffectedRows !== 1n) throw entryGone();
     await noteEntry(tx, ctx, held, { subject, rowId, act: 'removed', before: null, after: null, reason });
   });
 }

@@ -8,7 +8,7 @@ import type { OrganisationId } from '../model.ts';
 import { requireComplianceOf } from '../permissions.ts';
 import { listAssets } from '../queries.ts';
 import { assetRefusal } from '../rules.ts';
-import { changedMeanwhile, entryNotFound, holdForEntries, noteEntry } from '../writing.ts';
+import { changedMeanwhile, entryGone, holdForEntries, noteEntry } from '../writing.ts';
 
 export const SaveAsset = z.object({
   ...whichRow,
@@ -41,7 +41,7 @@ export async function saveAsset(
     refuseIf(assetRefusal(after, ctx.today));
     const before =
       rowId === '' ? null : ((await listAssets(tx, organisationId)).find(({ id }) => id === rowId) ?? null);
-    if (rowId !== '' && before === null) throw entryNotFound();
+    if (rowId !== '' && before === null) throw entryGone();
     if (before !== null && before.version !== seenVersion) throw changedMeanwhile();
     const { kind, title, madeYear, origin, valueDong, state, needs } = after;
     const id = before?.id ?? ctx.newId<'compliance.asset'>();

@@ -9,7 +9,7 @@ import type { OrganisationId } from '../model.ts';
 import { requireComplianceOf } from '../permissions.ts';
 import { listManagers } from '../queries.ts';
 import { managerRefusal } from '../rules.ts';
-import { changedMeanwhile, entryNotFound, holdForEntries, noteEntry } from '../writing.ts';
+import { changedMeanwhile, entryGone, holdForEntries, noteEntry } from '../writing.ts';
 
 export const SaveManager = z.object({
   /** Empty: somebody new. */
@@ -53,7 +53,7 @@ export async function saveManager(
     refuseIf(managerRefusal({ fullName, termFrom, termUntil, training }, ctx.today));
     const before =
       rowId === '' ? null : ((await listManagers(tx, organisationId)).find(({ id }) => id === rowId) ?? null);
-    if (rowId !== '' && before === null) throw entryNotFound();
+    if (rowId !== '' && before === null) throw entryGone();
     if (before !== null && before.version !== seenVersion) throw changedMeanwhile();
     const after = { role, fullName, termFrom, termUntil, qualification, training };
     const id = before?.id ?? ctx.newId<'compliance.manager'>();
