@@ -39,7 +39,12 @@ export interface CatalogueAddress {
   readonly on: IsoDate | null;
   /** The row whose drawer is open: `key@first day`; empty: none. */
   readonly open: string;
+  /** Which act of the drawer is open; empty: none. */
+  readonly act: RuleAct | '';
 }
+
+const RULE_ACTS = ['correct', 'follow', 'confirm', 'reopen'] as const;
+export type RuleAct = (typeof RULE_ACTS)[number];
 
 export function readCatalogueAddress(params: URLSearchParams): CatalogueAddress {
   const subject = SUBJECT_NAMES.find((name) => name === params.get('muc')) ?? '';
@@ -48,15 +53,17 @@ export function readCatalogueAddress(params: URLSearchParams): CatalogueAddress 
     isUnverifiedOnly: params.get('chua') === '1',
     on: parseIsoDate(params.get('ngay') ?? '') ?? null,
     open: params.get('mo') ?? '',
+    act: RULE_ACTS.find((act) => act === params.get('viec')) ?? '',
   };
 }
 
-export function writeCatalogueAddress({ subject, isUnverifiedOnly, on, open }: CatalogueAddress): string {
+export function writeCatalogueAddress({ subject, isUnverifiedOnly, on, open, act }: CatalogueAddress): string {
   const params = new URLSearchParams();
   if (subject) params.set('muc', subject);
   if (isUnverifiedOnly) params.set('chua', '1');
   if (on) params.set('ngay', on);
   if (open) params.set('mo', open);
+  if (open && act) params.set('viec', act);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }

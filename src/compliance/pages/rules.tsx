@@ -29,7 +29,7 @@ export const action = (args: Route.ActionArgs) =>
     ChangeRule,
     async (ctx, input) => {
       await changeRule(ctx, input);
-      return redirect(hrefs.rules(writeCatalogueAddress(addressOf(args.request))));
+      return redirect(hrefs.rules(writeCatalogueAddress({ ...addressOf(args.request), act: '' })));
     },
     async (ctx) => requireCompliance(ctx, 'compliance.change-rules'),
   );
@@ -37,7 +37,7 @@ export const action = (args: Route.ActionArgs) =>
 /** `/van-phong/quan-tri/quy-tac`: every dated value by subject, with citation, whether verified, span and history. */
 export default function Rules({ loaderData, actionData }: Route.ComponentProps) {
   const { address, catalogue, mayChange } = loaderData;
-  const closeHref = hrefs.rules(writeCatalogueAddress({ ...address, open: '' }));
+  const closeHref = hrefs.rules(writeCatalogueAddress({ ...address, open: '', act: '' }));
   return (
     <Shell
       title={text.title}
@@ -47,6 +47,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
           <RuleDrawer
             rule={catalogue.open}
             past={catalogue.past}
+            address={address}
             mayChange={mayChange}
             problem={actionData}
             closeHref={closeHref}
@@ -76,7 +77,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
 }
 
 function Downloads({ address }: { address: CatalogueAddress }) {
-  const query = writeCatalogueAddress({ ...address, open: '' });
+  const query = writeCatalogueAddress({ ...address, open: '', act: '' });
   const href = (format: string) => hrefs.rulesFile(`${query}${query ? '&' : '?'}dang=${format}`);
   return (
     <>

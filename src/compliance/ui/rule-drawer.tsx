@@ -3,6 +3,9 @@ import type { FormProblem } from '#platform/http/problem.ts';
 import { formatMoment } from '#platform/i18n/format.ts';
 import { Drawer } from '#platform/ui/drawer.tsx';
 import { CommandForm, Field, SelectField, TextField } from '#platform/ui/forms.tsx';
+import type { CatalogueAddress, RuleAct } from '../catalogue.ts';
+import { writeCatalogueAddress } from '../catalogue.ts';
+import { hrefs } from '../hrefs.ts';
 import { catalogueText, unitLabels } from '../messages.vi.ts';
 import type { ValueField } from '../rule-form.ts';
 import { valueFields } from '../rule-form.ts';
@@ -14,13 +17,14 @@ const text = catalogueText.drawer;
 interface RuleDrawerProps {
   readonly rule: DatedRule;
   readonly past: readonly PastRule[];
+  readonly address: CatalogueAddress;
   readonly mayChange: boolean;
   readonly problem: FormProblem | undefined;
   readonly closeHref: string;
 }
 
 /** One dated value: what it says, what it said before, and to an administrator the acts that change it. */
-export function RuleDrawer({ rule, past, mayChange, problem, closeHref }: RuleDrawerProps) {
+export function RuleDrawer({ rule, past, address, mayChange, problem, closeHref }: RuleDrawerProps) {
   return (
     <Drawer title={titleOf(rule)} sub={<VerifiedChip rule={rule} />} closeHref={closeHref}>
       <dl className="kv said-rule">
@@ -37,7 +41,11 @@ export function RuleDrawer({ rule, past, mayChange, problem, closeHref }: RuleDr
           </>
         ) : null}
       </dl>
-      {mayChange ? <Acts rule={rule} problem={problem} /> : <p className="small muted">{text.readOnly}</p>}
+      {mayChange ? (
+        <Acts rule={rule} address={address} problem={problem} />
+      ) : (
+        <p className="small muted">{text.readOnly}</p>
+      )}
       <h3>{text.history}</h3>
       {past.length === 0 ? <p className="small muted">{text.noHistory}</p> : null}
       <ul className="past">
@@ -53,44 +61,55 @@ export function RuleDrawer({ rule, past, mayChange, problem, closeHref }: RuleDr
   );
 }
 
-/** What can be done with it: the act that came back with a problem is open. */
-function Acts({ rule, problem }: { rule: DatedRule; problem: FormProblem | undefined }) {
-  const tried = problem ? String(problem.values.act ?? '') : '';
-  const of = (act: string) => (tried === act ? problem : undefined);
+const SUBMITS: Readonly<Record<RuleAct, { readonly name: string; readonly submit: string; readonly why: string }>> = {
+  correct: { name: text.correct, submit: text.correctSubmit, why: text.correctWhy },
+  follow: { name: text.follow, submit: text.followSubmit, why: text.followWhy },
+  confirm: { name: text.confirm, submit: text.confirmSubmit, why: text.confirmWhy },
+  reopen: { name: text.reopen, submit: text.reopenSubmit, why: '' },
+};
+
+/** What can be done with it, one form at a time: two would have fields of one name. */
+function Acts({ rule, address, problem }: Pick<RuleDrawerProps, 'rule' | 'address' | 'problem'>) {
+  const lawful: readonly RuleAct[] = rule.verified ? ['follow', 'reopen'] : ['correct', 'follow', 'confirm'];
+  const act = lawful.find((each) => each === address.act);
   return (
     <div className="rule-acts">
-      {rule.verified ? null : (
-        <details open={tried === 'correct'}>
-          <summary>{text.correct}</summary>
-          <CommandForm problem={of('correct')} submitLabel={text.correctSubmit}>
-            <Which rule={rule} act="correct" />
-            <p className="small muted">{text.correctWhy}</p>
-            <Values rule={rule} problem={of('correct')} />
-            <Why problem={of('correct')} label={text.why} />
-          </CommandForm>
-        </details>
-      )}
-      <details open={tried === 'follow'}>
-        <summary>{text.follow}</summary>
-        <CommandForm problem={of('follow')} submitLabel={text.followSubmit}>
-          <Which rule={rule} act="follow" />
-          <p className="small muted">{text.followWhy}</p>
-          <Field name="from" label={text.effective} inputMode="numeric" autoComplete="off" problem={of('follow')} />
-          <Values rule={rule} problem={of('follow')} />
-          <Why problem={of('follow')} label={text.why} />
+      <p className="tools">
+        {lawful.map((each) => (
+          <a
+            key={each}
+            className="btn s"
+            href={`${hrefs.rules(writeCatalogueAddress({ ...address, act: each }))}#drawer`}
+            aria-current={each === act ? 'true' : undefined}
+          >
+            {SUBMITS[each].name}
+          </a>
+        ))}
+      </p>
+      {act ? (
+        <CommandForm problem={problem} submitLabel={SUBMITS[act].submit}>
+          <Which rule={rule} act={act} />
+          {SUBMITS[act].why ? <p className="small muted">{SUBMITS[act].why}</p> : null}
+          {act === 'follow' ? (
+            <Field
+              name="from"
+              label={text.effective}
+              inputMode="numeric"
+              autoComplete="off"
+              problem={problem}
+              required
+            />
+          ) : null}
+          {act === 'correct' || act === 'follow' ? <Values rule={rule} problem={problem} /> : null}
+          <Field
+            name="why"
+            label={act === 'confirm' ? text.confirmSource : text.why}
+            problem={problem}
+            maxLength={200}
+            required
+          />
         </CommandForm>
-      </details>
-      <details open={tried === 'confirm' || tried === 'reopen'}>
-        <summary>{rule.verified ? text.reopen : text.confirm}</summary>
-        <CommandForm
-          problem={of('confirm') ?? of('reopen')}
-          submitLabel={rule.verified ? text.reopenSubmit : text.confirmSubmit}
-        >
-          <Which rule={rule} act={rule.verified ? 'reopen' : 'confirm'} />
-          {rule.verified ? null : <p className="small muted">{text.confirmWhy}</p>}
-          <Why problem={of('confirm') ?? of('reopen')} label={rule.verified ? text.why : text.confirmSource} />
-        </CommandForm>
-      </details>
+      ) : null}
     </div>
   );
 }
@@ -104,10 +123,6 @@ function Which({ rule, act }: { rule: DatedRule; act: string }) {
       <input type="hidden" name="seenVersion" value={rule.version} />
     </>
   );
-}
-
-function Why({ problem, label }: { problem: FormProblem | undefined; label: string }) {
-  return <Field name="why" label={label} problem={problem} maxLength={200} required />;
 }
 
 function Values({ rule, problem }: { rule: DatedRule; problem: FormProblem | undefined }) {

@@ -34,7 +34,7 @@ export function RuleTable({ subject, rules, address }: RuleTableProps) {
               <tr key={`${rule.key}@${rule.validFrom}`}>
                 <th scope="row">
                   <a
-                    href={`${hrefs.rules(writeCatalogueAddress({ ...address, open: `${rule.key}@${rule.validFrom}` }))}#drawer`}
+                    href={`${hrefs.rules(writeCatalogueAddress({ ...address, open: `${rule.key}@${rule.validFrom}`, act: '' }))}#drawer`}
                   >
                     {titleOf(rule)}
                   </a>
