@@ -1,4 +1,5 @@
 import { bordersApi } from '#borders/api.ts';
+import { complianceApi } from '#compliance/api.ts';
 import { organisationsApi } from '#organisations/api.ts';
 import { placesApi } from '#places/api.ts';
 import type { ApiSlice } from '#platform/api/api.server.ts';
@@ -13,6 +14,9 @@ export const API_SLICES: readonly ApiSlice[] = [
   organisationsApi,
   registerApi,
   bordersApi,
+  organisationsApi,
+  registerApi,
+  complianceApi,
   reportingApi,
   reviewApi,
   portalApi,

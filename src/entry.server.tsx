@@ -3,6 +3,7 @@ import type { EntryContext, RouterContextProvider } from 'react-router';
 import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import { pageRequest } from '#platform/http/context.ts';
 import { PageFactsProvider } from '#platform/ui/page-facts.tsx';
+import './panels.ts';
 
 /** Draws the whole page at once: every loader has answered, and nothing streams. */
 export default function handleRequest(

@@ -70,9 +70,10 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA' }])).toEqual([
     'Người dùng',
     'Rà soát quyền',
+    'Danh mục quy tắc',
     'Ủy quyền ký',
   ]);
-  expect(below([{ role: 'inspector', scope: 'system' }])).toEqual(['Ủy quyền ký']);
+  expect(below([{ role: 'inspector', scope: 'system' }])).toEqual(['Danh mục quy tắc', 'Ủy quyền ký']);
   const register = navigationFor(
     { accountId: null, name: 'x', grants: [{ role: 'officer', scope: 'department:LMHTX-NA/van-phong' }] },
     () => true,
@@ -84,6 +85,7 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
     'Bản đồ',
     'Địa bàn',
   ]);
+  expect(register?.below.map(({ label }) => label)).toEqual(['Hợp tác xã', 'Cảnh báo sớm', 'QTDND']);
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA', delegated }])).toBeUndefined();
 });
 

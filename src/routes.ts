@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import borders from './borders/routes.ts';
+import compliance from './compliance/routes.ts';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
 import organisations from './organisations/routes.ts';
@@ -29,6 +30,7 @@ export default [
   ...register,
   ...places,
   ...borders,
+  ...compliance,
   ...reporting,
   ...workbooks,
   ...review,

@@ -1,5 +1,7 @@
 import * as borderActs from '#borders/messages.events.vi.ts';
 import { refusals as borders } from '#borders/messages.vi.ts';
+import * as complianceActs from '#compliance/messages.events.vi.ts';
+import { refusals as compliance } from '#compliance/messages.vi.ts';
 import * as inspectionActs from '#inspection/messages.events.vi.ts';
 import { refusals as inspection } from '#inspection/messages.vi.ts';
 import * as installationActs from '#installation/messages.events.vi.ts';
@@ -51,6 +53,7 @@ for (const words of [
   organisations,
   register,
   borders,
+  compliance,
   reporting,
   workbooks,
   review,
@@ -71,6 +74,7 @@ for (const words of [
   placeActs,
   registerActs,
   borderActs,
+  complianceActs,
   reportingActs,
   workbookActs,
   reviewActs,

@@ -9,6 +9,8 @@ import { filesUnder, ROOT } from './source.ts';
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
   'borders.compare',
+  'compliance.read-organisations',
+  'compliance.read-rules',
   'inspection.draw-sample',
   'inspection.read-findings',
   'organisations.see',
@@ -38,6 +40,8 @@ const OWN_PAPERS = [
 /** Commands that only take something out, and leave nothing but the entry that says so. */
 const TAKING_OUT = [
   'src/borders/commands/take-out-comparison.ts',
+  'src/compliance/commands/take-out-rules.ts',
+  'src/compliance/commands/take-out-warnings.ts',
   'src/inspection/commands/take-out-findings.ts',
   'src/inspection/commands/take-out-sample.ts',
   'src/people/commands/take-out-people.ts',

@@ -9,6 +9,7 @@ const STEP: Readonly<Record<string, number>> = {
   organisations: 3,
   register: 4,
   borders: 5,
+  compliance: 5,
   reporting: 5,
   workbooks: 6,
   review: 7,

@@ -45,6 +45,11 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
       'legal.rule_value.citation',
       'legal.rule_value.verified',
       'legal.rule_value.note',
+      'legal.rule_past.value',
+      'legal.rule_past.citation',
+      'legal.rule_past.verified',
+      'legal.rule_past.note',
+      'legal.rule_past.why',
     ],
   },
   {
@@ -70,6 +75,16 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
       'register.sector.name',
       'register.sector.short_name',
       'register.sector.vsic_2018',
+    ],
+  },
+  {
+    because: 'things of an organisation, and facts about it as a whole',
+    columns: [
+      'compliance.asset.title',
+      'compliance.asset.made_year',
+      'compliance.asset.origin',
+      'compliance.asset.needs',
+      'compliance.change.subject',
     ],
   },
   {

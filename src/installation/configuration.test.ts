@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planRules, ruleSetProblems } from '#compliance/public.ts';
 import { isoDate } from '#kernel/time.ts';
+import type { RuleSpan } from '#legal/public.ts';
 import { ruleValue } from '#legal/public.ts';
 import { sql } from '#platform/db/db.server.ts';
 import { testCtx, testSystem } from '#platform/testing/system.ts';
@@ -9,8 +11,6 @@ import { importConfiguration } from './commands/import-configuration.ts';
 import { readConfigFile, writeConfigFile } from './config-file.ts';
 import { readConfiguration } from './configuration.ts';
 import { refusals } from './messages.vi.ts';
-import type { ConfiguredRule } from './model.ts';
-import { planRules, ruleSetProblems } from './rules.ts';
 
 const [from, to, other] = [await testSystem(), await testSystem(), await testSystem()];
 const [giver, taker, untouched] = [testCtx(from), testCtx(to), testCtx(other)];
@@ -31,14 +31,14 @@ const fileOf = async (ctx: typeof giver) => {
   const { text } = writeConfigFile(await readConfiguration(ctx.read), MADE);
   return readConfigFile(Buffer.from(text));
 };
-const problemsOf = async (rules: readonly ConfiguredRule[]): Promise<readonly string[]> => {
+const problemsOf = async (rules: readonly RuleSpan[]): Promise<readonly string[]> => {
   const { text } = writeConfigFile({ settings: {}, rules }, MADE);
   const refused = await importConfiguration(untouched, readConfigFile(Buffer.from(text)), { dryRun: false }).catch(
     (error) => error.refusal,
   );
   return refused?.facts?.problems ?? [];
 };
-const changed = (key: string, says: Partial<ConfiguredRule>) =>
+const changed = (key: string, says: Partial<RuleSpan>) =>
   here.map((rule) => (rule.key === key ? { ...rule, ...says } : rule));
 
 test('ADM-04 a configuration goes from one server to another: what was changed here is so there, to the same hash', async () => {
@@ -89,7 +89,7 @@ test('ADM-04 a file that was changed by hand, is cut off, is no configuration, o
 });
 
 describe('ADM-04 a rule set with anything wrong is not activated, and each fault is named', () => {
-  test.each<readonly [string, Partial<ConfiguredRule>, RegExp]>([
+  test.each<readonly [string, Partial<RuleSpan>, RegExp]>([
     ['reporting.cut-off-day', { value: 32 }, /reporting\.cut-off-day .*1 đến 31/],
     ['reporting.cut-off-day', { value: '14' }, /1 đến 31/],
     ['reporting.deadline-days', { value: { submit: 9, lock: 5, conference: 21 } }, /submit ≤ lock ≤ conference/],
@@ -112,8 +112,8 @@ describe('ADM-04 a rule set with anything wrong is not activated, and each fault
 
   test('an unknown key, the same first day twice, and all faults at once in one sentence for each', async () => {
     const [first] = here;
-    const strange = { ...(first as ConfiguredRule), key: 'lending.interest-max' };
-    const twice = [...changed('reporting.cut-off-day', { value: 0 }), first as ConfiguredRule, strange];
+    const strange = { ...(first as RuleSpan), key: 'lending.interest-max' };
+    const twice = [...changed('reporting.cut-off-day', { value: 0 }), first as RuleSpan, strange];
 
     const found = await problemsOf(twice);
 
@@ -157,7 +157,7 @@ test('whatever text a configuration holds, its file is read back the same', () =
     .filter((value) => !/"__proto__"|\\/.test(JSON.stringify(value)));
   fc.assert(
     fc.property(text, anyValue, (note, value) => {
-      const rules = [{ ...(here[0] as ConfiguredRule), note, value }];
+      const rules = [{ ...(here[0] as RuleSpan), note, value }];
       const written = writeConfigFile({ settings: {}, rules }, MADE);
 
       expect(readConfigFile(Buffer.from(written.text))).toMatchObject({ rules: JSON.parse(JSON.stringify(rules)) });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { RuleSpan } from '#legal/public.ts';
+import { listDatedRules } from '#legal/public.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
 import { findSetting } from '#platform/settings.server.ts';
-import type { Configuration, ConfiguredRule } from './model.ts';
+import type { Configuration } from './model.ts';
 
 const line = z.string().max(1000);
 
@@ -28,22 +30,7 @@ export async function readConfiguration(db: ReadDb): Promise<Configuration> {
   return { settings, rules: await listRules(db) };
 }
 
-/** Every dated value there is, also those that no longer hold or not yet. */
-export async function listRules(db: ReadDb): Promise<readonly ConfiguredRule[]> {
-  return await db
-    .selectFrom('legal.rule_value')
-    .select([
-      'key',
-      'value',
-      'unit',
-      'citation',
-      'certainty',
-      'verified',
-      'note',
-      'valid_from as validFrom',
-      'valid_until as validUntil',
-    ])
-    .orderBy('key')
-    .orderBy('valid_from')
-    .execute();
+/** Every dated value there is, as it is carried. */
+export async function listRules(db: ReadDb): Promise<readonly RuleSpan[]> {
+  return (await listDatedRules(db)).map(({ version: _, ...rule }) => rule);
 }

@@ -1,5 +1,4 @@
-import type { IsoDate } from '#kernel/time.ts';
-import { formatDate, formatMoment, formatNumber } from '#platform/i18n/format.ts';
+import { formatMoment, formatNumber } from '#platform/i18n/format.ts';
 
 export const refusals = {
   'installation.set-up.not-found': () => 'Không có trang này.',
@@ -15,27 +14,11 @@ export const refusals = {
     `Bộ quy định có ${formatNumber(facts.problems.length)} chỗ sai nên không nhập gì:\n${facts.problems.map((problem) => `  - ${problem}`).join('\n')}`,
 };
 
-/** What is wrong with one value of a rule set. */
+/** What is wrong with a configuration, and how its taking is called in the history of a rule. */
 export const problems = {
-  unknownKey: (key: string) => `${key}: chương trình không dùng quy định này`,
-  badValue: (key: string, from: string, why: string) => `${key} (từ ${formatDate(from as IsoDate)}): ${why}`,
-  badDay: (key: string, day: string) => `${key}: ngày “${day}” không đọc được`,
-  endsBeforeItBegins: (key: string, from: string) =>
-    `${key} (từ ${formatDate(from as IsoDate)}): ngày hết hiệu lực không sau ngày bắt đầu`,
-  twice: (key: string, from: string) => `${key}: có hai giá trị cùng bắt đầu ngày ${formatDate(from as IsoDate)}`,
-  overlaps: (key: string, from: string, other: string) =>
-    `${key}: giá trị từ ${formatDate(from as IsoDate)} chồng lên giá trị từ ${formatDate(other as IsoDate)}`,
   unknownSetting: (key: string) => `cài đặt ${key}: không phải cài đặt được mang theo`,
   badSetting: (key: string, fields: string) => `cài đặt ${key}: ô chưa đúng: ${fields || 'toàn bộ'}`,
-  otherKind: 'giá trị khác kiểu với giá trị đang dùng',
-  gap: (key: string, on: string) => `${key}: không có giá trị nào còn hiệu lực vào ngày ${formatDate(on as IsoDate)}`,
-  noCitation: (key: string, from: string) => `${key} (từ ${formatDate(from as IsoDate)}): thiếu căn cứ`,
-  notADay: 'phải là danh sách ngày NĂM-THÁNG-NGÀY, tăng dần, không trùng',
-  notADayOfMonth: 'phải là số nguyên từ 1 đến 31',
-  notDeadlines: 'phải có submit, lock, conference là số ngày, submit ≤ lock ≤ conference',
-  notAShare: 'phải là một số từ 0 đến 100',
-  notStatuses: (known: readonly string[]) => `phải là danh sách không trùng trong: ${known.join(', ')}`,
-  notOrdered: 'các ngưỡng lượng từ phải giảm dần: hầu hết > phần lớn ≥ nhiều',
+  taken: (sha256: string) => `Nhập cấu hình ${sha256.slice(0, 12)}`,
 };
 
 const setUp = {

@@ -42,6 +42,15 @@ export function addDays(from: IsoDate, count: number): IsoDate {
   return new Date(Date.parse(from) + count * DAY_MS).toISOString().slice(0, 10) as IsoDate;
 }
 
+/** The same day of the month `count` months later (earlier when negative); a month too short for it: its last day. */
+export function addMonths(from: IsoDate, count: number): IsoDate {
+  const [year = 0, month = 1, dayOfMonth = 1] = from.split('-').map(Number);
+  const at = year * 12 + (month - 1) + count;
+  const [y, m] = [Math.floor(at / 12), (at % 12) + 1];
+  const last = Math.min(dayOfMonth, daysInMonth(y, m));
+  return isoDate(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(last).padStart(2, '0')}`);
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(of: IsoDate): number {
   return new Date(Date.parse(of)).getUTCDay();

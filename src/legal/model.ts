@@ -25,3 +25,24 @@ export interface RuleValue {
   readonly verified: boolean;
   readonly note: string;
 }
+
+/** A dated value with its span, as it is kept and carried from server to server. */
+export interface RuleSpan extends RuleValue {
+  readonly validFrom: string;
+  /** The first day on which it no longer holds; null: still in force. */
+  readonly validUntil: string | null;
+}
+
+/** A dated value as it now stands; `version` grows with each correction of the same span. */
+export interface DatedRule extends RuleValue {
+  readonly validFrom: IsoDate;
+  readonly validUntil: IsoDate | null;
+  readonly version: number;
+}
+
+/** What a dated value said before. */
+export interface PastRule extends DatedRule {
+  readonly why: string;
+  readonly replacedAt: Date;
+  readonly replacedBy: string;
+}

@@ -1,7 +1,7 @@
 import { Refused } from '#kernel/refusal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import type { ReadDb } from '#platform/db/db.server.ts';
-import type { Instrument, RuleValue } from './model.ts';
+import type { DatedRule, Instrument, PastRule, RuleValue } from './model.ts';
 
 /** Every instrument of the citation register, by number. */
 export async function listInstruments(db: ReadDb): Promise<readonly Instrument[]> {
@@ -31,6 +31,52 @@ export async function ruleValue(db: ReadDb, key: string, on: IsoDate): Promise<R
   const found = await inForce(db, on).where('key', '=', key).executeTakeFirst();
   if (!found) throw new Refused({ code: 'legal.rule-value.none-in-force', facts: { key, on } });
   return found;
+}
+
+/** Every dated value there is, also those that no longer hold or not yet; by key and first day. */
+export async function listDatedRules(db: ReadDb): Promise<readonly DatedRule[]> {
+  return await db
+    .selectFrom('legal.rule_value')
+    .select([
+      'key',
+      'value',
+      'unit',
+      'citation',
+      'certainty',
+      'verified',
+      'note',
+      'valid_from as validFrom',
+      'valid_until as validUntil',
+      'version',
+    ])
+    .orderBy('key')
+    .orderBy('valid_from')
+    .execute();
+}
+
+/** What the values of a key said before they were corrected, confirmed or ended; newest first. */
+export async function listPastRules(db: ReadDb, key: string): Promise<readonly PastRule[]> {
+  return await db
+    .selectFrom('legal.rule_past')
+    .where('key', '=', key)
+    .select([
+      'key',
+      'value',
+      'unit',
+      'citation',
+      'certainty',
+      'verified',
+      'note',
+      'begins_on as validFrom',
+      'ends_on as validUntil',
+      'version',
+      'why',
+      'replaced_at as replacedAt',
+      'replaced_by as replacedBy',
+    ])
+    .orderBy('replaced_at', 'desc')
+    .orderBy('version', 'desc')
+    .execute();
 }
 
 function inForce(db: ReadDb, on: IsoDate) {

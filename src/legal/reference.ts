@@ -25,6 +25,7 @@ export async function loadLegal(tx: Tx, now: Date): Promise<void> {
       id: referenceId(`legal.rule_value:${row.key}:${row.valid_from}`),
       valid_until: orNull(row.valid_until),
       value: JSON.parse(value_json ?? 'null'),
+      version: 1,
     }));
     await sql`insert into legal.rule_value
       select * from jsonb_populate_recordset(null::legal.rule_value, ${JSON.stringify(dated)}::jsonb)

@@ -28,6 +28,8 @@ export { PackedRows } from './packed-rows.ts';
 export { mayReadPersons } from './permissions.ts';
 export type { PlaceCount, PlacedRecord, PlaceFigure } from './place-counts.ts';
 export { countsByPlace, periodOfDay, recordsOfPlaces } from './place-counts.ts';
+export { registerOverviewPanel } from './overview-panels.ts';
+export { mayReadPersons, requireVisible } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
 export { undoRows } from './undoing.ts';

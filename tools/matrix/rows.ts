@@ -1,3 +1,4 @@
+import { complianceRows } from './compliance.ts';
 import { inspectionRows } from './inspection.ts';
 import type { Row } from './model.ts';
 import { organisationRows } from './organisations.ts';
@@ -22,6 +23,7 @@ export const ROWS: readonly Row[] = [
   ...registerRows,
   ...placeRows,
   ...organisationRows,
+  ...complianceRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,

@@ -1,17 +1,15 @@
+import { planRules, ruleSetProblems } from '#compliance/public.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { referenceId } from '#kernel/ids.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { holdRules, saveRules } from '#legal/public.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tx } from '#platform/db/db.server.ts';
-import { sql } from '#platform/db/db.server.ts';
 import { record } from '#platform/events/record.server.ts';
 import { findSetting, setSetting } from '#platform/settings.server.ts';
 import type { ConfigFile } from '../config-file.ts';
 import { listRules, PORTABLE_SETTINGS } from '../configuration.ts';
 import { problems as words } from '../messages.vi.ts';
 import { requireInstallation } from '../permissions.ts';
-import type { RulePlan } from '../rules.ts';
-import { planRules, ruleSetProblems } from '../rules.ts';
 
 export interface ImportedConfiguration {
   readonly added: number;
@@ -29,7 +27,7 @@ export async function importConfiguration(
 ): Promise<ImportedConfiguration> {
   requireInstallation(ctx, 'installation.configure');
   return await ctx.transact(async (tx) => {
-    await sql`lock table legal.rule_value in share row exclusive mode`.execute(tx);
+    await holdRules(tx);
     const here = await listRules(tx);
     const problems = [...settingProblems(file), ...ruleSetProblems(file.rules, here, ctx.today)];
     if (problems.length > 0) throw new Refused({ code: 'installation.config.invalid', facts: { problems } });
@@ -40,7 +38,7 @@ export async function importConfiguration(
     const isNothing = added.length + changed.length + settings.length === 0;
     if (dryRun || isNothing) return outcome;
     for (const key of settings) await setSetting(tx, ctx, key, file.settings[key]);
-    await write(tx, plan);
+    await saveRules(tx, ctx, [...changed, ...added], { why: words.taken(file.sha256) });
     const site = settings.includes('portal.site');
     const facts = { sha256: file.sha256, added: added.length, changed: changed.map(nameOf), site };
     await record(tx, ctx, 'installation.configured', 'installation', facts);
@@ -70,18 +68,4 @@ async function otherSettings(tx: Tx, { settings }: ConfigFile): Promise<readonly
     if (here === undefined || canonicalJson(here) !== canonicalJson(value)) other.push(key);
   }
   return other;
-}
-
-/** Ends of spans first, so that what begins where another now ends finds its place. */
-async function write(tx: Tx, { added, changed }: RulePlan): Promise<void> {
-  for (const rule of changed)
-    await sql`update legal.rule_value set value = ${JSON.stringify(rule.value)}::jsonb, unit = ${rule.unit}, citation = ${rule.citation},
-        certainty = ${rule.certainty}, verified = ${rule.verified}, note = ${rule.note}, valid_until = ${rule.validUntil}
-      where key = ${rule.key} and valid_from = ${rule.validFrom}`.execute(tx);
-  for (const rule of added)
-    await sql`insert into legal.rule_value (id, key, value, unit, citation, certainty, verified, note, valid_from, valid_until)
-      values (${referenceId(`legal.rule_value:${rule.key}:${rule.validFrom}`)}, ${rule.key}, ${JSON.stringify(rule.value)}::jsonb,
-        ${rule.unit}, ${rule.citation}, ${rule.certainty}, ${rule.verified}, ${rule.note}, ${rule.validFrom}, ${rule.validUntil})`.execute(
-      tx,
-    );
 }

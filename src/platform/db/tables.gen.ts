@@ -4,6 +4,69 @@ import type { Id } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 
 export interface Tables {
+  'compliance.asset': {
+    id: Id<'compliance.asset'>;
+    organisation_id: Id<'register.organisation'>;
+    alliance_id: Id<'organisations.alliance'>;
+    kind: string;
+    title: string;
+    made_year: number | null;
+    origin: string;
+    value_dong: bigint | null;
+    state: string;
+    needs: Generated<string>;
+    version: number;
+    created_at: Date;
+    created_by: string;
+    updated_at: Date;
+    updated_by: string;
+    removed_at: Date | null;
+    removed_by: string | null;
+  };
+  'compliance.change': {
+    id: Id<'compliance.change'>;
+    organisation_id: Id<'register.organisation'>;
+    alliance_id: Id<'organisations.alliance'>;
+    subject: string;
+    row_id: string;
+    act: string;
+    fields: unknown;
+    reason: Generated<string>;
+    sequence: GeneratedAlways<bigint>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  'compliance.fact': {
+    id: Id<'compliance.fact'>;
+    organisation_id: Id<'register.organisation'>;
+    alliance_id: Id<'organisations.alliance'>;
+    kind: string;
+    known_on: IsoDate;
+    amount: string | null;
+    source: string;
+    created_at: Date;
+    created_by: string;
+    removed_at: Date | null;
+    removed_by: string | null;
+  };
+  'compliance.manager': {
+    id: Id<'compliance.manager'>;
+    organisation_id: Id<'register.organisation'>;
+    alliance_id: Id<'organisations.alliance'>;
+    role: string;
+    full_name: string;
+    term_from: IsoDate;
+    term_until: IsoDate | null;
+    qualification: string;
+    training: Generated<string>;
+    version: number;
+    created_at: Date;
+    created_by: string;
+    updated_at: Date;
+    updated_by: string;
+    removed_at: Date | null;
+    removed_by: string | null;
+  };
   'inspection.follow_up': {
     sample_id: Id<'inspection.sample'>;
     item_no: number;
@@ -65,6 +128,21 @@ export interface Tables {
     certainty: string;
     verified: Generated<boolean>;
   };
+  'legal.rule_past': {
+    key: string;
+    begins_on: IsoDate;
+    version: number;
+    ends_on: IsoDate | null;
+    value: unknown;
+    unit: string;
+    citation: string;
+    certainty: string;
+    verified: boolean;
+    note: string;
+    why: string;
+    replaced_at: Date;
+    replaced_by: string;
+  };
   'legal.rule_value': {
     id: Id<'legal.rule_value'>;
     key: string;
@@ -76,6 +154,9 @@ export interface Tables {
     note: Generated<string>;
     valid_from: IsoDate;
     valid_until: IsoDate | null;
+    version: Generated<number>;
+    changed_at: Date | null;
+    changed_by: string | null;
   };
   'organisations.alliance': {
     id: Id<'organisations.alliance'>;

@@ -19,6 +19,7 @@ import { editText, listText, ratingLabels, cardText as text } from '../messages-
 import type { OrganisationId, OrganisationStatus } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
 import { readOrganisationView } from '../organisation-view.ts';
+import { loadOverviewPanels, overviewPanels } from '../overview-panels.ts';
 import { noteProfileRead } from '../personal-reads.ts';
 import { sameDayYearBefore } from '../statuses.ts';
 import { CardFigures } from '../ui/card-figures.tsx';
@@ -68,7 +69,8 @@ export const loader = (args: Route.LoaderArgs) =>
     const view = await readOrganisationView(ctx, idOf(args.params));
     const tab = TABS.find((one) => one === searchParams.get('the')) ?? 'tong-quan';
     await noteProfileRead(ctx, view, 'profile');
-    return { view, tab, opened: searchParams.get('ngan'), today: ctx.today };
+    const panels = tab === 'tong-quan' ? await loadOverviewPanels(ctx, view.card.head.id) : [];
+    return { view, tab, panels, opened: searchParams.get('ngan'), today: ctx.today };
   });
 
 export const action = (args: Route.ActionArgs) =>
@@ -99,7 +101,7 @@ async function perform(
 }
 
 export default function Organisation({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, tab, opened, today } = loaderData;
+  const { view, tab, panels, opened, today } = loaderData;
   const name = String(view.card.facts.name);
   const phone = actionData && 'phone' in actionData ? actionData.phone : null;
   const problem = actionData && 'fields' in actionData ? actionData : undefined;
@@ -137,6 +139,7 @@ export default function Organisation({ loaderData, actionData }: Route.Component
         ))}
       </nav>
       {tab === 'tong-quan' ? <CardOverview view={view} /> : null}
+      {overviewPanels().map(({ Panel }, at) => (panels[at] ? <Panel key={Panel.name} data={panels[at]} /> : null))}
       {tab === 'so-lieu' ? <CardFigures view={view} /> : null}
       {tab === 'nguon' ? <CardSources view={view} /> : null}
       {tab === 'nhat-ky' ? <CardHistory view={view} /> : null}

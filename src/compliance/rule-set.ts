@@ -1,24 +1,24 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { parseIsoDate } from '#kernel/time.ts';
-import { problems } from './messages.vi.ts';
-import type { ConfiguredRule } from './model.ts';
+import type { RuleSpan } from '#legal/public.ts';
+import { ruleProblems as problems } from './messages.rules.vi.ts';
 import { valueProblem } from './rule-forms.ts';
 
 /** What an import would do to the rules that are here. */
 export interface RulePlan {
-  readonly added: readonly ConfiguredRule[];
-  readonly changed: readonly ConfiguredRule[];
+  readonly added: readonly RuleSpan[];
+  readonly changed: readonly RuleSpan[];
   readonly unchanged: number;
 }
 
 /** Everything that is wrong with a rule set, were it laid over the one that is here. Empty: it may be activated. */
 export function ruleSetProblems(
-  given: readonly ConfiguredRule[],
-  here: readonly ConfiguredRule[],
+  given: readonly RuleSpan[],
+  here: readonly RuleSpan[],
   today: IsoDate,
 ): readonly string[] {
-  const found = given.flatMap((rule) => ruleProblems(rule, here));
+  const found = given.flatMap((rule) => problemsOfRule(rule, here));
   const begins = new Set<string>();
   for (const { key, validFrom } of given) {
     if (begins.has(`${key} ${validFrom}`)) found.push(problems.twice(key, validFrom));
@@ -29,14 +29,14 @@ export function ruleSetProblems(
 }
 
 /** Equal rules are left as they are; those of a key and first day that are here are changed; nothing is removed. */
-export function planRules(given: readonly ConfiguredRule[], here: readonly ConfiguredRule[]): RulePlan {
+export function planRules(given: readonly RuleSpan[], here: readonly RuleSpan[]): RulePlan {
   const known = new Map(here.map((rule) => [idOf(rule), rule]));
   const added = given.filter((rule) => !known.has(idOf(rule)));
   const changed = given.filter((rule) => known.has(idOf(rule)) && !areEqual(rule, known.get(idOf(rule))));
   return { added, changed, unchanged: given.length - added.length - changed.length };
 }
 
-function ruleProblems(rule: ConfiguredRule, here: readonly ConfiguredRule[]): readonly string[] {
+function problemsOfRule(rule: RuleSpan, here: readonly RuleSpan[]): readonly string[] {
   const { key, value, validFrom, validUntil, citation } = rule;
   const like = here.find((other) => other.key === key);
   if (!like) return [problems.unknownKey(key)];
@@ -51,11 +51,7 @@ function ruleProblems(rule: ConfiguredRule, here: readonly ConfiguredRule[]): re
   ].filter((problem) => problem !== undefined);
 }
 
-function wholeProblems(
-  all: readonly ConfiguredRule[],
-  here: readonly ConfiguredRule[],
-  today: IsoDate,
-): readonly string[] {
+function wholeProblems(all: readonly RuleSpan[], here: readonly RuleSpan[], today: IsoDate): readonly string[] {
   const found: string[] = [];
   for (const [at, rule] of all.entries()) {
     const next = all[at + 1];
@@ -71,19 +67,19 @@ function wholeProblems(
 }
 
 /** What would be here afterwards, by key and first day. */
-function laidOver(given: readonly ConfiguredRule[], here: readonly ConfiguredRule[]): readonly ConfiguredRule[] {
+function laidOver(given: readonly RuleSpan[], here: readonly RuleSpan[]): readonly RuleSpan[] {
   const all = new Map([...here, ...given].map((rule) => [idOf(rule), rule]));
   return [...all.values()].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
-function isInForce({ validFrom, validUntil }: ConfiguredRule, on: string): boolean {
+function isInForce({ validFrom, validUntil }: RuleSpan, on: string): boolean {
   return validFrom <= on && (validUntil === null || validUntil > on);
 }
 
-function idOf({ key, validFrom }: ConfiguredRule): string {
+function idOf({ key, validFrom }: RuleSpan): string {
   return `${key} ${validFrom}`;
 }
 
-function areEqual(a: ConfiguredRule, b: ConfiguredRule | undefined): boolean {
+function areEqual(a: RuleSpan, b: RuleSpan | undefined): boolean {
   return canonicalJson(a) === canonicalJson(b ?? null);
 }

@@ -1,6 +1,7 @@
 import { parseIsoDate } from '#kernel/time.ts';
 import { statusLabels } from '#register/messages.vi.ts';
-import { problems } from './messages.vi.ts';
+import { ruleProblems as problems } from './messages.rules.vi.ts';
+import { SHAPES, shapeOf } from './rule-book.ts';
 
 /** What is wrong with a value of this rule, in words; undefined: nothing. */
 type Form = (value: unknown) => string | undefined;
@@ -50,6 +51,8 @@ const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
 export function valueProblem(key: string, value: unknown, here: unknown): string | undefined {
   const form = FORMS.get(key);
   if (form) return form(value);
+  const shape = shapeOf(key);
+  if (shape) return SHAPES[shape].safeParse(value).success ? undefined : problems.otherShape;
   return kindOf(value) === kindOf(here) ? undefined : problems.otherKind;
 }
 
