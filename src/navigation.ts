@@ -63,6 +63,11 @@ const JOBS: readonly Job[] = [
           '/van-phong/du-lieu-ca-nhan/luot-xem/:organisationId',
         ],
       },
+      {
+        label: 'Thành viên Liên minh',
+        href: '/van-phong/so-bo/thanh-vien',
+        pages: ['/van-phong/so-bo/:organisationId/thanh-vien'],
+      },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
       { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'], isOfUnit: true },
     ],

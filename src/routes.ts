@@ -2,6 +2,7 @@ import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
+import membership from './membership/routes.ts';
 import people from './people/routes.ts';
 import access from './platform/access/routes.ts';
 import accounts from './platform/auth/routes.ts';
@@ -21,6 +22,7 @@ export default [
   ...access,
   ...audit,
   ...register,
+  ...membership,
   ...reporting,
   ...workbooks,
   ...review,

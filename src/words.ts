@@ -3,6 +3,8 @@ import { refusals as inspection } from '#inspection/messages.vi.ts';
 import * as installationActs from '#installation/messages.events.vi.ts';
 import { refusals as installation } from '#installation/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
+import * as membershipActs from '#membership/messages.events.vi.ts';
+import { refusals as membership } from '#membership/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
 import * as peopleActs from '#people/messages.events.vi.ts';
@@ -43,6 +45,7 @@ for (const words of [
   legal,
   organisations,
   register,
+  membership,
   reporting,
   workbooks,
   review,
@@ -60,6 +63,7 @@ for (const words of [
   acts,
   organisationActs,
   registerActs,
+  membershipActs,
   reportingActs,
   workbookActs,
   reviewActs,

@@ -8,6 +8,7 @@ const STEP: Readonly<Record<string, number>> = {
   places: 2,
   organisations: 3,
   register: 4,
+  membership: 5,
   reporting: 5,
   workbooks: 6,
   review: 7,

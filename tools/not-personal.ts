@@ -113,6 +113,20 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
     columns: ['portal.article.source_line'],
   },
   {
+    because: 'the published list of what a dossier holds, and which items came in',
+    columns: [
+      'membership.application.present',
+      'membership.application.gaps',
+      'membership.checklist_item.words',
+      'membership.checklist_item.citation',
+      'membership.checklist_item.verified',
+    ],
+  },
+  {
+    because: 'a year',
+    columns: ['membership.due.year'],
+  },
+  {
     because: 'describes data and holds none',
     columns: ['privacy.assessment.body'],
   },

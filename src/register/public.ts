@@ -17,7 +17,12 @@ export type {
   RowsOutcome,
 } from './model.ts';
 export { getOrganisation, listSectors, periodsReported } from './organisation-card.ts';
+export { organisationIdOf } from './organisation-id.ts';
+export type { OrganisationView } from './organisation-view.ts';
+export { readOrganisationView } from './organisation-view.ts';
 export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
+export { getOrganisationHead } from './subjects.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
+export { CardFrame } from './ui/card-frame.tsx';
 export { undoRows } from './undoing.ts';

@@ -1,4 +1,5 @@
 import { inspectionRows } from './inspection.ts';
+import { membershipRows } from './membership.ts';
 import type { Row } from './model.ts';
 import { peopleRows } from './people.ts';
 import { platformRows } from './platform.ts';
@@ -18,6 +19,7 @@ export const ROWS: readonly Row[] = [
   ...workbookRows,
   ...reviewRows,
   ...registerRows,
+  ...membershipRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,

@@ -77,6 +77,77 @@ export interface Tables {
     valid_from: IsoDate;
     valid_until: IsoDate | null;
   };
+  'membership.application': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'membership.application'>;
+    alliance_id: Id<'organisations.alliance'>;
+    receipt_code: string;
+    state: string;
+    applied_on: IsoDate;
+    present: unknown;
+    gaps: Generated<unknown>;
+    version: number;
+    created_at: Date;
+    created_by: string;
+  };
+  'membership.application_act': {
+    organisation_id: Id<'register.organisation'>;
+    application_id: Id<'membership.application'>;
+    sequence: GeneratedAlways<bigint>;
+    alliance_id: Id<'organisations.alliance'>;
+    act: string;
+    effective_on: IsoDate;
+    paper_no: Generated<string>;
+    note: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  'membership.checklist_item': {
+    code: string;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+    rank: number;
+    words: string;
+    citation: string;
+    verified: boolean;
+  };
+  'membership.due': {
+    organisation_id: Id<'register.organisation'>;
+    member_id: Id<'membership.member'>;
+    year: number;
+    alliance_id: Id<'organisations.alliance'>;
+    amount_dong: bigint;
+    paid_on: IsoDate;
+    paper_no: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  'membership.member': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'membership.member'>;
+    alliance_id: Id<'organisations.alliance'>;
+    application_id: Id<'membership.application'>;
+    state: string;
+    decision_no: string;
+    card_no: Generated<string>;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+    version: number;
+    created_at: Date;
+    created_by: string;
+  };
+  'membership.member_act': {
+    organisation_id: Id<'register.organisation'>;
+    member_id: Id<'membership.member'>;
+    sequence: GeneratedAlways<bigint>;
+    alliance_id: Id<'organisations.alliance'>;
+    act: string;
+    effective_on: IsoDate;
+    paper_no: Generated<string>;
+    note: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
   'organisations.alliance': {
     id: Id<'organisations.alliance'>;
     code: string;
@@ -487,6 +558,21 @@ export interface Tables {
     sha256: string;
     applied_at: Date;
   };
+  'register.attachment': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'register.attachment'>;
+    alliance_id: Id<'organisations.alliance'>;
+    title: string;
+    file_name: string;
+    media_type: string;
+    byte_size: bigint;
+    file_sha256: string;
+    added_at: Date;
+    added_by: string;
+    removed_at: Date | null;
+    removed_by: string | null;
+    removed_reason: Generated<string>;
+  };
   'register.change': {
     id: Id<'register.change'>;
     organisation_id: Id<'register.organisation'>;
@@ -634,6 +720,14 @@ export interface Tables {
     rating: string | null;
     basis: Generated<string>;
     alliance_id: Id<'organisations.alliance'>;
+  };
+  'register.remark': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'register.remark'>;
+    alliance_id: Id<'organisations.alliance'>;
+    words: string;
+    written_at: Date;
+    written_by: string;
   };
   'register.sector': {
     code: string;
