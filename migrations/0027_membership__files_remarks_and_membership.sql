@@ -166,12 +166,59 @@ comment on table membership.due is '@dist by organisation_id. What a member paid
 create index due_by_alliance on membership.due (alliance_id);
 grant select, insert, update on membership.due to hopluc_app;
 
+-- Value chains (REG-14): what an organisation does in one, with whom, and what proves it.
+create schema chains;
+grant usage on schema chains to hopluc_app;
+
+create table chains.chain (
+  id          uuid primary key,
+  alliance_id uuid not null references organisations.alliance,
+  name        text not null constraint chain_has_a_name check (name <> ''),
+  product     text not null,
+  created_at  timestamptz not null,
+  created_by  text not null,
+  constraint chain_is_named_once unique (alliance_id, name)
+);
+comment on table chains.chain is '@dist reference. A value chain as an alliance keeps it.';
+grant select, insert on chains.chain to hopluc_app;
+
+create table chains.link (
+  organisation_id uuid not null,
+  id              uuid not null,
+  alliance_id     uuid not null,
+  chain_id        uuid not null references chains.chain,
+  stage           text not null constraint stage_is_known
+    check (stage in ('input', 'production', 'preparation', 'processing', 'sale')),
+  partner         text not null,
+  contract_no     text not null,
+  attachment_id   uuid,
+  volume          numeric,
+  volume_unit     text not null,
+  began_on        date not null,
+  ended_on        date,
+  created_at      timestamptz not null,
+  created_by      text not null,
+  primary key (organisation_id, id),
+  constraint link_organisation_fkey foreign key (organisation_id, alliance_id)
+    references register.organisation (id, alliance_id) on update cascade,
+  constraint link_document_fkey foreign key (organisation_id, attachment_id)
+    references register.attachment (organisation_id, id),
+  constraint link_ends_after_it_began check (ended_on is null or ended_on >= began_on)
+);
+comment on table chains.link is '@dist by organisation_id. What an organisation does in a chain, from its first to its last day.';
+comment on column chains.link.ended_on is 'the last day, included';
+create index link_by_chain on chains.link (chain_id);
+create index link_by_alliance on chains.link (alliance_id);
+create index link_by_document on chains.link (organisation_id, attachment_id);
+grant select, insert, update (ended_on) on chains.link to hopluc_app;
+
 do $$
 declare
   name text;
 begin
   foreach name in array array['register.attachment', 'register.remark', 'membership.application', 'membership.application_act',
-                              'membership.member', 'membership.member_act', 'membership.due'] loop
+                              'membership.member', 'membership.member_act', 'membership.due', 'chains.chain',
+                              'chains.link'] loop
     execute format('alter table %s enable row level security', name);
     execute format('create policy within_reach on %s to hopluc_app
       using ((select platform.reaches_all()) or alliance_id = any ((select platform.own_alliances())::uuid[]))', name);

@@ -68,6 +68,11 @@ const JOBS: readonly Job[] = [
         href: '/van-phong/so-bo/thanh-vien',
         pages: ['/van-phong/so-bo/:organisationId/thanh-vien'],
       },
+      {
+        label: 'Chuỗi giá trị',
+        href: '/van-phong/so-bo/chuoi-gia-tri',
+        pages: ['/van-phong/so-bo/:organisationId/chuoi-gia-tri'],
+      },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
       { label: 'Nhập Excel', href: '/van-phong/nhap-excel', pages: ['/van-phong/nhap-excel/*'], isOfUnit: true },
     ],

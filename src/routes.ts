@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
+import chains from './chains/routes.ts';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
 import membership from './membership/routes.ts';
@@ -23,6 +24,7 @@ export default [
   ...audit,
   ...register,
   ...membership,
+  ...chains,
   ...reporting,
   ...workbooks,
   ...review,

@@ -1,3 +1,5 @@
+import * as chainActs from '#chains/messages.events.vi.ts';
+import { refusals as chains } from '#chains/messages.vi.ts';
 import * as inspectionActs from '#inspection/messages.events.vi.ts';
 import { refusals as inspection } from '#inspection/messages.vi.ts';
 import * as installationActs from '#installation/messages.events.vi.ts';
@@ -46,6 +48,7 @@ for (const words of [
   organisations,
   register,
   membership,
+  chains,
   reporting,
   workbooks,
   review,
@@ -64,6 +67,7 @@ for (const words of [
   organisationActs,
   registerActs,
   membershipActs,
+  chainActs,
   reportingActs,
   workbookActs,
   reviewActs,

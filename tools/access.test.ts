@@ -8,6 +8,7 @@ import { filesUnder, ROOT } from './source.ts';
 
 /** What an inspector may: looking, by hand. An action that changes anything has no place here. */
 const LOOKING = [
+  'chains.read',
   'membership.read',
   'inspection.draw-sample',
   'inspection.read-findings',

@@ -11,6 +11,7 @@ const STEP: Readonly<Record<string, number>> = {
   membership: 5,
   reporting: 5,
   workbooks: 6,
+  chains: 6,
   review: 7,
   rights: 7,
   portal: 8,

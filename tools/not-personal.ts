@@ -123,6 +123,16 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
     ],
   },
   {
+    because: 'a value chain, its product, and how much of it',
+    columns: [
+      'chains.chain.name',
+      'chains.chain.product',
+      'chains.link.stage',
+      'chains.link.volume',
+      'chains.link.volume_unit',
+    ],
+  },
+  {
     because: 'a year',
     columns: ['membership.due.year'],
   },

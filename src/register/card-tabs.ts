@@ -6,7 +6,7 @@ export const OWN_TABS = ['tong-quan', 'so-lieu', 'xep-loai', 'von', 'thi-truong'
 export type OwnTab = (typeof OWN_TABS)[number];
 
 /** Tabs with a page of their own below the organisation's address, kept by slices above the register. */
-const PAGES_BELOW = ['thanh-vien'] as const;
+const PAGES_BELOW = ['chuoi-gia-tri', 'thanh-vien'] as const;
 export type CardTab = OwnTab | (typeof PAGES_BELOW)[number];
 
 export interface TabLink {

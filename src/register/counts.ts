@@ -8,7 +8,7 @@ import { sql } from '#platform/db/db.server.ts';
 import { COUNTS, countDefinition, resultSql } from './count-definitions.ts';
 import type { Book } from './fields.ts';
 import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
-import type { OrganisationStatus } from './model.ts';
+import type { OrganisationId, OrganisationStatus } from './model.ts';
 import { statusSql } from './status-sql.ts';
 
 type AllianceId = Id<'organisations.alliance'>;
@@ -154,4 +154,19 @@ export async function rowsBehind(
     result: first?.result ?? null,
     rows: found.rows.map(({ total: _, result: __, ...row }) => row),
   };
+}
+
+/** Which of these are cooperatives operating at the end of that day, with whose they are. */
+export async function operatingAmong(
+  db: ReadDb,
+  ids: readonly OrganisationId[],
+  on: IsoDate,
+): Promise<ReadonlyMap<OrganisationId, AllianceId>> {
+  const found = await sql<{ id: OrganisationId; allianceId: AllianceId }>`
+    select organisation.id, organisation.alliance_id as "allianceId"
+      from register.organisation
+      join lateral (${statusSql(sql`organisation.id`, on)}) as life on life.status = 'operating'
+     where organisation.id = any(${ids}::uuid[]) and organisation.kind = 'cooperative'
+       and organisation.deleted_at is null`.execute(db);
+  return new Map(found.rows.map(({ id, allianceId }) => [id, allianceId]));
 }

@@ -8,6 +8,7 @@ export const tabLabels = {
   von: 'Vốn',
   'thi-truong': 'Thị trường',
   'ho-so': 'Hồ sơ',
+  'chuoi-gia-tri': 'Chuỗi giá trị',
   nguon: 'Nguồn dữ liệu',
   'nhat-ky': 'Nhật ký',
   'thanh-vien': 'Thành viên Liên minh',

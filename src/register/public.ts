@@ -1,9 +1,11 @@
+export type { Attachment } from './attachments.ts';
+export { attachmentsOf } from './attachments.ts';
 export { AGRICULTURAL_SECTORS, countRows } from './counting.ts';
-export { countedStatuses, registerCounts } from './counts.ts';
+export { countedStatuses, operatingAmong, registerCounts } from './counts.ts';
 export { holdsDemoRows } from './demo-mark.ts';
 export { xlsxFile } from './list-file.ts';
 export { listOrganisations } from './listing.ts';
-export { kindLabels } from './messages-pages.vi.ts';
+export { kindLabels, periodLabel } from './messages-pages.vi.ts';
 export type {
   CreditFundRow,
   FactValue,

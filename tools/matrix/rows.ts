@@ -1,3 +1,4 @@
+import { chainRows } from './chains.ts';
 import { inspectionRows } from './inspection.ts';
 import { membershipRows } from './membership.ts';
 import type { Row } from './model.ts';
@@ -20,6 +21,7 @@ export const ROWS: readonly Row[] = [
   ...reviewRows,
   ...registerRows,
   ...membershipRows,
+  ...chainRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,

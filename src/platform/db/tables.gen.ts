@@ -4,6 +4,30 @@ import type { Id } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 
 export interface Tables {
+  'chains.chain': {
+    id: Id<'chains.chain'>;
+    alliance_id: Id<'organisations.alliance'>;
+    name: string;
+    product: string;
+    created_at: Date;
+    created_by: string;
+  };
+  'chains.link': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'chains.link'>;
+    alliance_id: Id<'organisations.alliance'>;
+    chain_id: Id<'chains.chain'>;
+    stage: string;
+    partner: string;
+    contract_no: string;
+    attachment_id: Id<'register.attachment'> | null;
+    volume: string | null;
+    volume_unit: string;
+    began_on: IsoDate;
+    ended_on: IsoDate | null;
+    created_at: Date;
+    created_by: string;
+  };
   'inspection.follow_up': {
     sample_id: Id<'inspection.sample'>;
     item_no: number;
