@@ -71,7 +71,8 @@ function crossProblem(from: string, to: Place, file: string): string | undefined
     return `${own === undefined ? from : area} has no step in tools/boundaries.ts`;
   if (theirs >= own) return 'imports go downwards only';
   if (theirs <= 1) return undefined;
-  const isFace = to.inside === 'public.ts' || to.inside === 'messages.vi.ts' || to.inside.endsWith('.css');
+  const isFace =
+    ['public.ts', 'public.tsx'].includes(to.inside) || to.inside === 'messages.vi.ts' || to.inside.endsWith('.css');
   const isFactory = to.inside === 'testing.ts' && isTestHelper(file);
   return isFace || isFactory ? undefined : 'another slice is used through its public.ts only';
 }

@@ -26,5 +26,4 @@ export { mayReadPersons } from './permissions.ts';
 export { saveCreditFundRows, saveRegisterRows } from './saving.ts';
 export { getOrganisationHead } from './subjects.ts';
 export { existingForTemplate, existingFundsForTemplate } from './template.ts';
-export { CardFrame } from './ui/card-frame.tsx';
 export { undoRows } from './undoing.ts';

@@ -3,13 +3,8 @@ import { load, submit } from '#platform/http/submit.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { Empty } from '#platform/ui/empty.tsx';
 import { ErrorSummary } from '#platform/ui/forms.tsx';
-import {
-  attachmentsOf,
-  CardFrame,
-  getOrganisationHead,
-  organisationIdOf,
-  readOrganisationView,
-} from '#register/public.ts';
+import { attachmentsOf, getOrganisationHead, organisationIdOf, readOrganisationView } from '#register/public.ts';
+import { CardFrame } from '#register/public.tsx';
 import { addLink } from '../commands/add-link.ts';
 import { endLink } from '../commands/end-link.ts';
 import { LinkAct } from '../forms.ts';

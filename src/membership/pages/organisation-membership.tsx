@@ -1,7 +1,8 @@
 import { redirect } from 'react-router';
 import { load, submit } from '#platform/http/submit.ts';
 import { Empty } from '#platform/ui/empty.tsx';
-import { CardFrame, organisationIdOf, readOrganisationView } from '#register/public.ts';
+import { organisationIdOf, readOrganisationView } from '#register/public.ts';
+import { CardFrame } from '#register/public.tsx';
 import { markItems } from '../commands/mark-items.ts';
 import { openApplication } from '../commands/open-application.ts';
 import { recordDue } from '../commands/record-due.ts';
