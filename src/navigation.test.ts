@@ -73,7 +73,12 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
     { accountId: null, name: 'x', grants: [{ role: 'officer', scope: 'department:LMHTX-NA/van-phong' }] },
     () => true,
   ).find(({ label }) => label === 'Sổ bộ');
-  expect(register?.below.map(({ label }) => label)).toEqual(['Hợp tác xã', 'QTDND']);
+  expect(register?.below.map(({ label }) => label)).toEqual([
+    'Hợp tác xã',
+    'Thành viên Liên minh',
+    'Chuỗi giá trị',
+    'QTDND',
+  ]);
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA', delegated }])).toBeUndefined();
 });
 
@@ -93,6 +98,8 @@ test.each([
   ['/van-phong/kiem-chung', '/van-phong/kho-bao-cao'],
   ['/van-phong/so-bo/qtdnd', '/van-phong/so-bo/qtdnd'],
   ['/van-phong/so-bo/0190-1', '/van-phong/so-bo'],
+  ['/van-phong/so-bo/0190-1/thanh-vien', '/van-phong/so-bo/thanh-vien'],
+  ['/van-phong/so-bo/0190-1/chuoi-gia-tri', '/van-phong/so-bo/chuoi-gia-tri'],
   ['/van-phong/cong-tin/tin-moi/dinh-chinh', '/van-phong/cong-tin'],
   ['/tin/x', null],
 ])('%s stands under %s', (path, href) => {
