@@ -12,6 +12,7 @@ import { sql } from '#platform/db/db.server.ts';
 import type { Databases } from '#platform/db/open.server.ts';
 import { openDatabases } from '#platform/db/open.server.ts';
 import { folderStore } from '#platform/files/store.server.ts';
+import type { OrganisationId } from '#register/public.ts';
 import { anAllianceId, anExportOfTwo, aRow, savedRows } from '#register/testing.ts';
 import { anOpenCall, aSubmittedUnit, CLUSTER, COOPERATIVES_2024, cooperatives } from '#reporting/testing.ts';
 import { lockReview } from '#review/public.ts';
@@ -20,11 +21,16 @@ import { aWorkbook } from '#workbooks/testing.ts';
 import { readSampleAddress } from '../src/inspection/address.ts';
 import { keepSample } from '../src/inspection/commands/keep-sample.ts';
 import { RecordFinding, recordFinding } from '../src/inspection/commands/record-finding.ts';
+import { openApplication } from '../src/membership/commands/open-application.ts';
+import { stepApplication } from '../src/membership/commands/step-application.ts';
+import { checklistOn, membershipOf } from '../src/membership/queries.ts';
 import { giveSignature } from '../src/people/commands/give-signature.ts';
 import { announce } from '../src/portal/commands/announce.ts';
 import { correctArticle } from '../src/portal/commands/correct-article.ts';
 import { publishArticle } from '../src/portal/commands/publish-article.ts';
 import { conferenceArticle } from '../src/portal/template/conference-article.ts';
+import { attachmentsOf } from '../src/register/attachments.ts';
+import { addAttachment } from '../src/register/commands/add-attachment.ts';
 import { proposePersonsExport } from '../src/register/commands/propose-persons-export.ts';
 import { EXPORT } from '../src/register/four-eyes.ts';
 import { readListAddress } from '../src/register/list-address.ts';
@@ -81,6 +87,7 @@ export async function arrange(dataFolder: string): Promise<Arranged> {
       ...(await aDraft(databases)),
       ...open,
       ...organisation,
+      ...(await aMember(as('officer'), as('leader'), organisation.organisationId as OrganisationId)),
       ...(await personalData(system, officer)),
       ...(await exportsOfTwo(officer, as('leader'))),
       ...(await aPersonWhoSigns(ctx, present(people.get('leader'), 'there is a leader'))),
@@ -257,6 +264,29 @@ async function anOrganisation(ctx: Ctx, { owner }: Databases): Promise<Known> {
         from register.organisation where id = ${organisationId}`.execute(owner.kysely);
   }
   return { organisationId, ...conflicts };
+}
+
+/** The organisation is a member of its alliance, with the dossier that led there, its receipt, and a file beside its record. */
+async function aMember(officer: Ctx, leader: Ctx, organisationId: OrganisationId): Promise<Known> {
+  const items = (await checklistOn(officer.read, officer.today)).map(({ code }) => code);
+  const on = isoDate('2024-06-20');
+  const receiptCode = await openApplication(officer, { organisationId, appliedOn: on, present: items });
+  for (const [at, move] of (['accept', 'submit', 'approve', 'admit'] as const).entries()) {
+    const [application] = (await membershipOf(officer.read, organisationId)).applications;
+    const applicationId = present(application, 'a dossier was received').id;
+    const who = move === 'approve' ? leader : officer;
+    const step = { effectiveOn: on, paperNo: 'x', note: '', seenVersion: at + 1 };
+    await stepApplication(who, { organisationId, applicationId, move, ...step });
+  }
+  const bytes = new TextEncoder().encode('%PDF-1.4');
+  await addAttachment(officer, { id: organisationId, title: 'x', fileName: 'x.pdf', bytes });
+  const { applications, members } = await membershipOf(officer.read, organisationId);
+  return {
+    receiptCode,
+    applicationId: present(applications[0], 'a dossier was received').id,
+    memberId: present(members[0], 'it is a member').id,
+    attachmentId: present((await attachmentsOf(officer.read, organisationId))[0], 'a file was added').id,
+  };
 }
 
 /** A request and an incident of NA, and a certificate: of the hash of a sender, which is kept for a day. */

@@ -66,7 +66,7 @@ test('X-01 a head sorts, a second click the other way round', async () => {
   const page = await browser.person('can-bo-tth');
   await page.goto(LIST);
 
-  await page.getByRole('link', { name: 'Thành viên' }).click();
+  await page.getByRole('link', { name: 'Thành viên', exact: true }).click();
   const most = await page.locator('table.reg tbody tr').first().innerText();
   await page
     .getByRole('columnheader', { name: /Thành viên/ })

@@ -14,8 +14,6 @@ export const API_SLICES: readonly ApiSlice[] = [
   organisationsApi,
   registerApi,
   bordersApi,
-  organisationsApi,
-  registerApi,
   complianceApi,
   reportingApi,
   reviewApi,

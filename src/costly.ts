@@ -9,11 +9,13 @@ const FILE_FORMS: readonly { readonly path: RegExp; readonly bytesMax: number; r
   { path: /^\/van-phong\/nhap-excel\/?$/, bytesMax: 120 * MIB, isPublic: false },
   { path: /^\/(van-phong\/)?kiem-chung\/?$/, bytesMax: 21 * MIB, isPublic: true },
   { path: /^\/van-phong\/cong-tin\/[^/]+\/anh\/?$/, bytesMax: 11 * MIB, isPublic: false },
+  { path: /^\/van-phong\/so-bo\/[^/]+\/tep\/?$/, bytesMax: 11 * MIB, isPublic: false },
 ];
 
 const EXPORTS =
-  /\/tai(\/[^/]+)?\/?$|^\/van-phong\/nhap-excel\/(mau\/.+|.+\/(loi|tep))\/?$|^\/api\/v1\/.+\/(file|tai)\/?$/;
-const SEARCHES = /^\/(tra-cuu|(van-phong\/)?dia-ban|van-phong\/so-bo(\/(dia-gioi(\/to-chuc)?|ban-do))?)\/?$/;
+  /\/tai(\/[^/]+)?\/?$|^\/van-phong\/nhap-excel\/(mau\/.+|.+\/(loi|tep))\/?$|^\/van-phong\/so-bo\/[^/]+\/tep\/.+$|^\/api\/v1\/.+\/(file|tai)\/?$/;
+const SEARCHES =
+  /^\/(tra-cuu(\/ho-so)?|(van-phong\/)?dia-ban|van-phong\/so-bo(\/(dia-gioi(\/to-chuc)?|ban-do|thanh-vien))?)\/?$/;
 
 /** How many bytes of a body are read for that address; strangers send files only where everybody may. */
 export function bodyBytesMax(path: string, isMultipart: boolean, isSignedIn: boolean): number {

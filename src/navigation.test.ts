@@ -80,12 +80,14 @@ test('IAM-01 an entry of a job is shown to those alone whom it is for', () => {
   ).find(({ label }) => label === 'Sổ bộ');
   expect(register?.below.map(({ label }) => label)).toEqual([
     'Hợp tác xã',
+    'Cảnh báo sớm',
+    'Thành viên Liên minh',
+    'Chuỗi giá trị',
     'QTDND',
     'So sánh địa giới',
     'Bản đồ',
     'Địa bàn',
   ]);
-  expect(register?.below.map(({ label }) => label)).toEqual(['Hợp tác xã', 'Cảnh báo sớm', 'QTDND']);
   expect(below([{ role: 'leader', scope: 'alliance:LMHTX-NA', delegated }])).toBeUndefined();
 });
 
@@ -105,6 +107,8 @@ test.each([
   ['/van-phong/kiem-chung', '/van-phong/kho-bao-cao'],
   ['/van-phong/so-bo/qtdnd', '/van-phong/so-bo/qtdnd'],
   ['/van-phong/so-bo/0190-1', '/van-phong/so-bo'],
+  ['/van-phong/so-bo/0190-1/thanh-vien', '/van-phong/so-bo/thanh-vien'],
+  ['/van-phong/so-bo/0190-1/chuoi-gia-tri', '/van-phong/so-bo/chuoi-gia-tri'],
   ['/van-phong/cong-tin/tin-moi/dinh-chinh', '/van-phong/cong-tin'],
   ['/tin/x', null],
 ])('%s stands under %s', (path, href) => {

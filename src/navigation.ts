@@ -64,6 +64,16 @@ const JOBS: readonly Job[] = [
         ],
       },
       { label: 'Cảnh báo sớm', href: '/van-phong/so-bo/canh-bao', pages: [] },
+      {
+        label: 'Thành viên Liên minh',
+        href: '/van-phong/so-bo/thanh-vien',
+        pages: ['/van-phong/so-bo/:organisationId/thanh-vien'],
+      },
+      {
+        label: 'Chuỗi giá trị',
+        href: '/van-phong/so-bo/chuoi-gia-tri',
+        pages: ['/van-phong/so-bo/:organisationId/chuoi-gia-tri'],
+      },
       { label: 'QTDND', href: '/van-phong/so-bo/qtdnd', pages: [] },
       { label: 'So sánh địa giới', href: '/van-phong/so-bo/dia-gioi', pages: ['/van-phong/so-bo/dia-gioi/*'] },
       { label: 'Bản đồ', href: '/van-phong/so-bo/ban-do', pages: [] },

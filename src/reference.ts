@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/db.server.ts';
 import { loadLegal } from './legal/reference.ts';
+import { loadChecklist } from './membership/reference.ts';
 import { loadOrganisations } from './organisations/reference.ts';
 import { loadPlaces } from './places/reference.ts';
 import { loadSectors } from './register/reference.ts';
@@ -15,6 +16,7 @@ export const REFERENCE_DATA: readonly ReferenceLoader[] = [
   loadPlaces,
   loadOrganisations,
   loadSectors,
+  loadChecklist,
   loadIndicators,
   loadRights,
 ];

@@ -1,9 +1,11 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { route } from '@react-router/dev/routes';
 import borders from './borders/routes.ts';
+import chains from './chains/routes.ts';
 import compliance from './compliance/routes.ts';
 import inspection from './inspection/routes.ts';
 import installation from './installation/routes.ts';
+import membership from './membership/routes.ts';
 import organisations from './organisations/routes.ts';
 import people from './people/routes.ts';
 import places, { publicRoutes as publicPlaces } from './places/routes.ts';
@@ -31,6 +33,8 @@ export default [
   ...places,
   ...borders,
   ...compliance,
+  ...membership,
+  ...chains,
   ...reporting,
   ...workbooks,
   ...review,

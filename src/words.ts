@@ -1,5 +1,7 @@
 import * as borderActs from '#borders/messages.events.vi.ts';
 import { refusals as borders } from '#borders/messages.vi.ts';
+import * as chainActs from '#chains/messages.events.vi.ts';
+import { refusals as chains } from '#chains/messages.vi.ts';
 import * as complianceActs from '#compliance/messages.events.vi.ts';
 import { refusals as compliance } from '#compliance/messages.vi.ts';
 import * as inspectionActs from '#inspection/messages.events.vi.ts';
@@ -7,6 +9,8 @@ import { refusals as inspection } from '#inspection/messages.vi.ts';
 import * as installationActs from '#installation/messages.events.vi.ts';
 import { refusals as installation } from '#installation/messages.vi.ts';
 import { refusals as legal } from '#legal/messages.vi.ts';
+import * as membershipActs from '#membership/messages.events.vi.ts';
+import { refusals as membership } from '#membership/messages.vi.ts';
 import * as organisationActs from '#organisations/messages.events.vi.ts';
 import { refusals as organisations } from '#organisations/messages.vi.ts';
 import * as peopleActs from '#people/messages.events.vi.ts';
@@ -54,6 +58,8 @@ for (const words of [
   register,
   borders,
   compliance,
+  membership,
+  chains,
   reporting,
   workbooks,
   review,
@@ -75,6 +81,8 @@ for (const words of [
   registerActs,
   borderActs,
   complianceActs,
+  membershipActs,
+  chainActs,
   reportingActs,
   workbookActs,
   reviewActs,

@@ -11,6 +11,8 @@ const LOOKING = [
   'borders.compare',
   'compliance.read-organisations',
   'compliance.read-rules',
+  'chains.read',
+  'membership.read',
   'inspection.draw-sample',
   'inspection.read-findings',
   'organisations.see',

@@ -19,7 +19,10 @@ test('every act that is recorded has words for the page of the record, and every
 
   expect(recorded.size).toBeGreaterThan(25);
   expect([...recorded].filter((kind) => sayEvent(kind) === kind)).toEqual([]);
-  expect(known.filter((kind) => !recorded.has(kind) && !code.some(({ text }) => text.includes(`= '${kind}'`)))).toEqual(
-    [],
-  );
+  expect(known.filter((kind) => !recorded.has(kind) && !code.some((source) => isNamed(source, kind)))).toEqual([]);
 });
+
+/** A kind that a constant holds, or that a command finds in its table of moves. */
+function isNamed({ file, text }: { readonly file: string; readonly text: string }, kind: string): boolean {
+  return text.includes(`= '${kind}'`) || (file.includes('/commands/') && text.includes(`: '${kind}'`));
+}

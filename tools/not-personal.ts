@@ -149,6 +149,30 @@ const LOOKED_AT: readonly { readonly because: string; readonly columns: readonly
     columns: ['portal.article.source_line'],
   },
   {
+    because: 'the published list of what a dossier holds, and which items came in',
+    columns: [
+      'membership.application.present',
+      'membership.application.gaps',
+      'membership.checklist_item.words',
+      'membership.checklist_item.citation',
+      'membership.checklist_item.verified',
+    ],
+  },
+  {
+    because: 'a value chain, its product, and how much of it',
+    columns: [
+      'chains.chain.name',
+      'chains.chain.product',
+      'chains.link.stage',
+      'chains.link.volume',
+      'chains.link.volume_unit',
+    ],
+  },
+  {
+    because: 'a year',
+    columns: ['membership.due.year'],
+  },
+  {
     because: 'describes data and holds none',
     columns: ['privacy.assessment.body'],
   },

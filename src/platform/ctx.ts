@@ -72,6 +72,8 @@ export type WiderFor =
   | 'record-of-acts'
   /** Anybody may ask for their data, and whoever holds the receipt follows. */
   | 'data-request'
+  /** Whoever holds the receipt of a dossier for joining an alliance follows it. */
+  | 'membership-receipt'
   /** The keys of expired exports are destroyed, whoever made them. */
   | 'expired-exports';
 

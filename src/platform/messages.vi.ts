@@ -42,6 +42,10 @@ export const refusals = {
     `PostgreSQL kèm theo không khởi động được trên thư mục ${facts.folder}: ${facts.reason} Nhật ký của nó: ${facts.log}.`,
   'platform.database.programs-missing': (facts: { platform: string }) =>
     `Chưa có chương trình PostgreSQL kèm theo cho ${facts.platform}. Hãy chạy "npm install", hoặc đặt DATABASE_URL.`,
+  'platform.document.too-large': (facts: { megabytes: number }) =>
+    `Tệp lớn hơn ${facts.megabytes} MB. Hãy nén nhỏ hoặc chia thành nhiều tệp rồi gửi lại.`,
+  'platform.document.wrong-kind': () =>
+    'Chỉ nhận PDF, Word (.docx), Excel (.xlsx) không có macro, hoặc ảnh JPEG, PNG, WebP; nội dung tệp này không phải. Hãy lưu thành PDF rồi gửi lại.',
   'platform.picture.too-large': (facts: { megabytes: number }) =>
     `Tệp ảnh nặng quá ${facts.megabytes} MB. Hãy thu nhỏ ảnh rồi gửi lại.`,
   'platform.picture.wrong-kind': () =>

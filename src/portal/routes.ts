@@ -15,6 +15,7 @@ export const portalWith = (others: readonly RouteConfigEntry[]) => [
     here.route('so-lieu', 'pages/figures.tsx'),
     here.route('so-lieu/nguon', 'pages/figure-source.tsx'),
     here.route('tra-cuu', 'pages/finder.tsx'),
+    here.route('tra-cuu/ho-so', 'pages/membership-follow.tsx'),
     here.route('kiem-chung', 'pages/verify.tsx'),
     here.route('yeu-cau-du-lieu', 'pages/data-request.tsx'),
     here.route('yeu-cau-du-lieu/:code', 'pages/data-request-follow.tsx'),

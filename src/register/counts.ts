@@ -9,7 +9,7 @@ import type { CountDefinition } from './count-definitions.ts';
 import { COUNTS, countDefinition, resultSql } from './count-definitions.ts';
 import type { Book } from './fields.ts';
 import { CREDIT_FUNDS, ORGANISATIONS } from './fields.ts';
-import type { OrganisationStatus } from './model.ts';
+import type { OrganisationId, OrganisationStatus } from './model.ts';
 import { spansAsKnownSql, spansOnSql } from './spans.ts';
 
 type AllianceId = Id<'organisations.alliance'>;
@@ -171,4 +171,20 @@ export async function rowsBehind(
     result: first?.result ?? null,
     rows: found.rows.map(({ total: _, result: __, ...row }) => row),
   };
+}
+
+/** Which of these are cooperatives operating at the end of that day, with whose they are. */
+export async function operatingAmong(
+  db: ReadDb,
+  ids: readonly OrganisationId[],
+  on: IsoDate,
+): Promise<ReadonlyMap<OrganisationId, AllianceId>> {
+  const found = await sql<{ id: OrganisationId; allianceId: AllianceId }>`
+    select organisation.id, organisation.alliance_id as "allianceId"
+      from register.organisation
+      join register.span on span.organisation_id = organisation.id and span.valid_from <= ${on}
+       and (span.valid_until is null or span.valid_until > ${on})
+     where organisation.id = any(${ids}::uuid[]) and span.kind = 'cooperative' and span.status = 'operating'
+       and organisation.deleted_at is null`.execute(db);
+  return new Map(found.rows.map(({ id, allianceId }) => [id, allianceId]));
 }

@@ -170,7 +170,6 @@ export const cardText = {
   address: 'Địa chỉ',
   change: 'Sửa hồ sơ',
   recordAct: 'Ghi thay đổi tình trạng…',
-  tabs: { 'tong-quan': 'Tổng quan', 'so-lieu': 'Số liệu', nguon: 'Nguồn dữ liệu', 'nhat-ky': 'Nhật ký' },
   tabsLabel: 'Hồ sơ tổ chức',
   code: (code: string) => `Mã số ${code}`,
   noCode: (reason: string) => `Chưa có mã số${reason ? ` (${reason})` : ''}`,

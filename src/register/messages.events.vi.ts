@@ -7,12 +7,20 @@ export const events = {
   'register.field-verified': 'Xác minh thông tin',
   'register.verification-withdrawn': 'Rút xác minh thông tin',
   'register.conflict-decided': 'Xử lý xung đột khi nhập',
+  'register.attachment-added': 'Thêm tệp đính kèm',
+  'register.attachment-removed': 'Gỡ tệp đính kèm',
+  'register.remark-written': 'Ghi trao đổi về tổ chức',
   'register.list-exported': 'Xuất danh sách sổ bộ',
   'register.persons-exported': 'Lập bản xuất có thông tin cá nhân',
 };
 
 export const eventFacts = {
   act: 'Việc',
+  attachment: 'Mã tệp',
+  title: 'Tài liệu',
+  sha256: 'Dấu vân tay tệp',
+  reason: 'Lý do',
+  remark: 'Mã trao đổi',
   fields: 'Các trường',
   field: 'Trường',
   decision: 'Quyết định',

@@ -185,6 +185,8 @@ export const refusals = {
     `Có thể trùng với “${facts.name}”${facts.commune ? ` (${facts.commune})` : ''}: ${WHY_DUPLICATE[String(facts.why)]}. Vẫn ghi thành dòng mới; hãy kiểm tra và báo người phụ trách sổ bộ nếu là một tổ chức.`,
   'register.organisation.code-elsewhere': (facts: Facts) =>
     `Mã số ${facts.code} đã có ở liên minh khác: “${facts.name}” (${facts.commune}). Hãy đối chiếu giấy chứng nhận.`,
+  'register.attachment.not-found': () =>
+    'Không có tệp này ở hồ sơ, hoặc tệp đã được gỡ. Hãy mở lại thẻ Hồ sơ của tổ chức để xem các tệp hiện có.',
   'register.organisation.not-found': () =>
     'Không có tổ chức này trong sổ bộ, hoặc ngoài phạm vi của bạn. Hãy tìm lại trong danh sách.',
   'register.organisation.changed-meanwhile': (facts: { by: string; fields: readonly string[] }) =>

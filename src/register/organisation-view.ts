@@ -30,6 +30,7 @@ export interface OrganisationView {
     readonly recordActs: boolean;
     readonly verify: boolean;
     readonly decide: boolean;
+    readonly keepPapers: boolean;
   };
 }
 
@@ -53,6 +54,7 @@ export async function readOrganisationView(ctx: Ctx, id: OrganisationId): Promis
     recordActs: mayInRegister(ctx.actor, 'register.record-status-act', allianceCode),
     verify: mayInRegister(ctx.actor, 'register.verify-field', allianceCode),
     decide: mayInRegister(ctx.actor, 'register.decide-conflict', allianceCode),
+    keepPapers: mayInRegister(ctx.actor, 'register.keep-papers', allianceCode),
   };
   if (may.seePersons) return { card, alliance, sectors, history, origins, addressText: text, may };
   return {

@@ -18,6 +18,8 @@ export const ACTIONS = {
   'register.record-status-act': action('register.record-status-act', { officer: 'own' }),
   'register.verify-field': action('register.verify-field', { officer: 'own', leader: 'own' }),
   'register.decide-conflict': action('register.decide-conflict', { officer: 'own', leader: 'own' }),
+  /** Files and remarks beside the record. */
+  'register.keep-papers': action('register.keep-papers', { officer: 'own', leader: 'own' }),
   'register.read-funds': action('register.read-funds', {
     secretary: 'covered',
     inspector: 'covered',

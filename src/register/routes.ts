@@ -11,4 +11,7 @@ export default [
   here.route('van-phong/so-bo/qtdnd', 'pages/credit-funds.tsx'),
   here.route('van-phong/so-bo/:organisationId', 'pages/organisation.tsx'),
   here.route('van-phong/so-bo/:organisationId/sua', 'pages/organisation-edit.tsx'),
+  here.route('van-phong/so-bo/:organisationId/tep', 'pages/organisation-files.tsx'),
+  here.route('van-phong/so-bo/:organisationId/tep/:attachmentId', 'pages/organisation-file.ts'),
+  here.route('van-phong/so-bo/:organisationId/in', 'pages/organisation-print.tsx'),
 ];

@@ -83,12 +83,6 @@ test('a status from before the founding is refused; within the founding year kno
   expect(codesOf({ ...status, establishedOn: isoDate('2015-06-01'), establishedPrecision: 'year' })).toEqual([]);
 });
 
-test('a part may be all of its whole and not more', () => {
-  expect(codesOf({ membersTotal: 10, membersWomen: 10 })).toEqual([]);
-  expect(codesOf({ membersTotal: 10, membersWomen: 11 })).toEqual(['membersWomen register.women-over-members']);
-  expect(codesOf({ membersTotal: null, membersWomen: 11 })).toEqual([]);
-});
-
 test('QTD-01 a credit fund typed among the cooperatives is refused: counting it there needs a definition that says so', () => {
   expect(codesOf({ sectorCode: 'quy-tin-dung' })).toEqual(['sectorCode register.sector.is-credit-fund']);
 });
@@ -132,3 +126,19 @@ test('every sentence of a refusal names no undefined fact', () => {
   expect(sentences).toHaveLength(8);
   expect(sentences.filter((sentence) => !sentence || /undefined|null|NaN/.test(sentence))).toEqual([]);
 });
+
+test.each([
+  ['membersOfficial', 'membersTotal', 'register.official-over-members'],
+  ['membersAssociate', 'membersTotal', 'register.associate-over-members'],
+  ['membersWomen', 'membersTotal', 'register.women-over-members'],
+  ['membersMinority', 'membersTotal', 'register.minority-over-members'],
+  ['workersWomen', 'workersRegular', 'register.women-over-workers'],
+] as const)(
+  'REG-04 %s is at most %s: one below and equal pass, one above is an error at its own cell',
+  (part, whole, code) => {
+    expect(codesOf({ [whole]: 10, [part]: 9 })).toEqual([]);
+    expect(codesOf({ [whole]: 10, [part]: 10 })).toEqual([]);
+    expect(codesOf({ [whole]: 10, [part]: 11 })).toEqual([`${part} ${code}`]);
+    expect(codesOf({ [whole]: null, [part]: 11 })).toEqual([]);
+  },
+);

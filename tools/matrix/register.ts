@@ -39,6 +39,30 @@ export const registerRows = [
     { does: ['admin', 'officer'], ...others('officer') },
     { address: '/van-phong/so-bo/{organisationId}/sua' },
   ),
+  ...['/in', '/tep'].map((end) =>
+    get(
+      ORGANISATION + end,
+      { sees: [OF_THE_UNIT], hidden: [but(OFFICES, OF_THE_UNIT)], ...SIGN_IN },
+      { address: `/van-phong/so-bo/{organisationId}${end}` },
+    ),
+  ),
+  get(
+    `${ORGANISATION}/tep/:attachmentId`,
+    { sees: [OF_THE_UNIT], hidden: [but(OFFICES, OF_THE_UNIT)], ...SIGN_IN },
+    { address: '/van-phong/so-bo/{organisationId}/tep/{attachmentId}' },
+  ),
+  ...[
+    { act: 'attach', title: 'x' },
+    { act: 'remove', attachmentId: '{attachmentId}', reason: '' },
+    { act: 'remark', words: 'x' },
+  ].map((form) =>
+    post(
+      `${ORGANISATION}/tep`,
+      form,
+      { does: ['admin', 'officer', 'leader'], ...others('officer', 'leader') },
+      { address: '/van-phong/so-bo/{organisationId}/tep' },
+    ),
+  ),
   post(
     ORGANISATION,
     { act: 'verify', seenVersion: '99', field: 'name', periodCode: '', isVerified: '1' },

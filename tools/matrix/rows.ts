@@ -1,5 +1,7 @@
+import { chainRows } from './chains.ts';
 import { complianceRows } from './compliance.ts';
 import { inspectionRows } from './inspection.ts';
+import { membershipRows } from './membership.ts';
 import type { Row } from './model.ts';
 import { organisationRows } from './organisations.ts';
 import { peopleRows } from './people.ts';
@@ -24,6 +26,8 @@ export const ROWS: readonly Row[] = [
   ...placeRows,
   ...organisationRows,
   ...complianceRows,
+  ...membershipRows,
+  ...chainRows,
   ...inspectionRows,
   ...portalRows,
   ...rightsRows,

@@ -4,6 +4,30 @@ import type { Id } from '#kernel/ids.ts';
 import type { IsoDate } from '#kernel/time.ts';
 
 export interface Tables {
+  'chains.chain': {
+    id: Id<'chains.chain'>;
+    alliance_id: Id<'organisations.alliance'>;
+    name: string;
+    product: string;
+    created_at: Date;
+    created_by: string;
+  };
+  'chains.link': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'chains.link'>;
+    alliance_id: Id<'organisations.alliance'>;
+    chain_id: Id<'chains.chain'>;
+    stage: string;
+    partner: string;
+    contract_no: string;
+    attachment_id: Id<'register.attachment'> | null;
+    volume: string | null;
+    volume_unit: string;
+    began_on: IsoDate;
+    ended_on: IsoDate | null;
+    created_at: Date;
+    created_by: string;
+  };
   'compliance.asset': {
     id: Id<'compliance.asset'>;
     organisation_id: Id<'register.organisation'>;
@@ -157,6 +181,77 @@ export interface Tables {
     version: Generated<number>;
     changed_at: Date | null;
     changed_by: string | null;
+  };
+  'membership.application': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'membership.application'>;
+    alliance_id: Id<'organisations.alliance'>;
+    receipt_code: string;
+    state: string;
+    applied_on: IsoDate;
+    present: unknown;
+    gaps: Generated<unknown>;
+    version: number;
+    created_at: Date;
+    created_by: string;
+  };
+  'membership.application_act': {
+    organisation_id: Id<'register.organisation'>;
+    application_id: Id<'membership.application'>;
+    sequence: GeneratedAlways<bigint>;
+    alliance_id: Id<'organisations.alliance'>;
+    act: string;
+    effective_on: IsoDate;
+    paper_no: Generated<string>;
+    note: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  'membership.checklist_item': {
+    code: string;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+    rank: number;
+    words: string;
+    citation: string;
+    verified: boolean;
+  };
+  'membership.due': {
+    organisation_id: Id<'register.organisation'>;
+    member_id: Id<'membership.member'>;
+    year: number;
+    alliance_id: Id<'organisations.alliance'>;
+    amount_dong: bigint;
+    paid_on: IsoDate;
+    paper_no: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  'membership.member': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'membership.member'>;
+    alliance_id: Id<'organisations.alliance'>;
+    application_id: Id<'membership.application'>;
+    state: string;
+    decision_no: string;
+    card_no: Generated<string>;
+    valid_from: IsoDate;
+    valid_until: IsoDate | null;
+    version: number;
+    created_at: Date;
+    created_by: string;
+  };
+  'membership.member_act': {
+    organisation_id: Id<'register.organisation'>;
+    member_id: Id<'membership.member'>;
+    sequence: GeneratedAlways<bigint>;
+    alliance_id: Id<'organisations.alliance'>;
+    act: string;
+    effective_on: IsoDate;
+    paper_no: Generated<string>;
+    note: Generated<string>;
+    recorded_at: Date;
+    recorded_by: string;
   };
   'organisations.alliance': {
     id: Id<'organisations.alliance'>;
@@ -633,6 +728,21 @@ export interface Tables {
     reason: Generated<string>;
     undone_reason: Generated<string>;
   };
+  'register.attachment': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'register.attachment'>;
+    alliance_id: Id<'organisations.alliance'>;
+    title: string;
+    file_name: string;
+    media_type: string;
+    byte_size: bigint;
+    file_sha256: string;
+    added_at: Date;
+    added_by: string;
+    removed_at: Date | null;
+    removed_by: string | null;
+    removed_reason: Generated<string>;
+  };
   'register.change': {
     id: Id<'register.change'>;
     organisation_id: Id<'register.organisation'>;
@@ -780,6 +890,14 @@ export interface Tables {
     rating: string | null;
     basis: Generated<string>;
     alliance_id: Id<'organisations.alliance'>;
+  };
+  'register.remark': {
+    organisation_id: Id<'register.organisation'>;
+    id: Id<'register.remark'>;
+    alliance_id: Id<'organisations.alliance'>;
+    words: string;
+    written_at: Date;
+    written_by: string;
   };
   'register.sector': {
     code: string;

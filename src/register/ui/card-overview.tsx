@@ -2,15 +2,16 @@ import { divide } from '#kernel/decimal.ts';
 import type { IsoDate } from '#kernel/time.ts';
 import { formatDate, formatDong, formatMoment, formatNumber, formatShare } from '#platform/i18n/format.ts';
 import { Empty } from '#platform/ui/empty.tsx';
-import { actLabels, fieldLabels } from '../messages.vi.ts';
-import { basisLabels, periodLabel, ratingLabels, cardText as text } from '../messages-pages.vi.ts';
+import { actLabels } from '../messages.vi.ts';
+import { basisLabels, ratingLabels, cardText as text } from '../messages-pages.vi.ts';
 import type { Facts, FactValue } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
-import { foundingText, valueText } from '../value-text.ts';
+import { foundingText } from '../value-text.ts';
+import { CardPeople, SectorGroup } from './card-people.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Pairs } from './pairs.tsx';
 
 const PERIODS_SHOWN = 4;
-/** So many columns of figures need no sideways scrolling. */
-export const FIT_ON_A_PHONE = 1;
 const FIGURES = [
   'membersTotal',
   'workersRegular',
@@ -20,15 +21,7 @@ const FIGURES = [
   'paidInCapitalDong',
   'incomeMonthDong',
 ] as const;
-const IDENTITY = [
-  'kind',
-  'code',
-  'certificateNo',
-  'registeredOn',
-  'registeringBody',
-  'sectorCode',
-  'secondarySectorCode',
-];
+const IDENTITY = ['kind', 'sectorCode', 'secondarySectorCode'];
 const CONTACT = ['representativeName', 'representativeTitle', 'workPhone'];
 
 /** What one wants to know before a call or a visit. */
@@ -40,7 +33,13 @@ export function CardOverview({ view }: { view: OrganisationView }) {
       <div className="card-cols">
         <div className="stack">
           {newest ? (
-            <LastPeriods view={view} />
+            <FigureTable
+              view={view}
+              title={text.periods}
+              fields={FIGURES}
+              periodsMax={PERIODS_SHOWN}
+              end={<a href="?the=so-lieu">{text.openFigures}</a>}
+            />
           ) : (
             <div className="box">
               <Empty icon="chart" title={text.noReports}>
@@ -48,7 +47,10 @@ export function CardOverview({ view }: { view: OrganisationView }) {
               </Empty>
             </div>
           )}
-          <Pairs title={text.identity} view={view} fields={IDENTITY} founding />
+          {newest ? <CardPeople facts={newest.facts} /> : null}
+          <Pairs title={text.identity} view={view} fields={IDENTITY} founding>
+            <SectorGroup view={view} />
+          </Pairs>
         </div>
         <div className="stack">
           {view.may.seePersons ? (
@@ -120,84 +122,6 @@ function number(value: FactValue | undefined): string {
 
 function money(value: FactValue | undefined): string {
   return typeof value === 'string' ? formatDong(BigInt(value)) : '';
-}
-
-function LastPeriods({ view }: { view: OrganisationView }) {
-  const periods = view.card.reports.slice(0, PERIODS_SHOWN).reverse();
-  return (
-    <section className="box">
-      <div className="cap">
-        <h2>{text.periods}</h2>
-        <span className="end">
-          <a href="?the=so-lieu">{text.openFigures}</a>
-        </span>
-      </div>
-      <table className={periods.length <= FIT_ON_A_PHONE ? 'fits' : undefined}>
-        <thead>
-          <tr>
-            <th scope="col">{text.figure}</th>
-            {periods.map(({ periodCode }) => (
-              <th scope="col" className="r" key={periodCode}>
-                {periodLabel(periodCode)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {FIGURES.map((field) => (
-            <tr key={field}>
-              <th scope="row">{fieldLabels[field]}</th>
-              {periods.map(({ periodCode, facts }) => (
-                <FigureCell key={periodCode} field={field} value={facts[field] ?? null} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** A figure of a period; hatched where nobody has said it. */
-export function FigureCell({ field, value }: { field: string; value: FactValue }) {
-  if (value === null || value === '') return <td className="r hatch small">{text.facts.unknown}</td>;
-  return (
-    <td className="r" title={valueText(field, value, new Map())}>
-      {field.endsWith('Dong') ? money(value) : valueText(field, value, new Map())}
-    </td>
-  );
-}
-
-interface PairsProps {
-  readonly title: string;
-  readonly view: OrganisationView;
-  readonly fields: readonly string[];
-  readonly founding?: boolean;
-  readonly children?: React.ReactNode;
-}
-
-function Pairs({ title, view, fields, founding = false, children }: PairsProps) {
-  const { facts } = view.card;
-  const sectors = new Map(view.sectors.map((sector) => [sector.code, sector.name]));
-  const pairs = [
-    ...fields.map((field) => [fieldLabels[field] ?? field, valueText(field, facts[field] ?? null, sectors)] as const),
-    ...(founding ? [[text.address, view.addressText] as const] : []),
-    ...(founding ? [[fieldLabels.establishedOn ?? '', foundingText(facts)] as const] : []),
-  ];
-  return (
-    <section className="box pad">
-      <h2>{title}</h2>
-      <dl className="pairs">
-        {pairs.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className={value === '' ? 'muted' : undefined}>{value === '' ? text.facts.unsaid : value}</dd>
-          </div>
-        ))}
-      </dl>
-      {children}
-    </section>
-  );
 }
 
 function Life({ view }: { view: OrganisationView }) {

@@ -100,3 +100,15 @@ test('IMP-02 whoever may import for no unit may not upload', async () => {
     refusal: { code: 'platform.access.denied' },
   });
 });
+
+test('REG-04 more women than members is an error at its cell, and what was typed stays kept as a draft', async () => {
+  const typed = { 'Sổ bộ HTX': { W7: 98, Z7: 99 } };
+  const bytes = typedOver(await aWorkbook(ctx, { unitCode: 'LMHTX-NA', count: 3 }), typed);
+
+  const id = await kept(bytes);
+
+  const { preview, sha256 } = await getUpload(officer.read, officer.actor, id);
+  expect(preview.accepted).toBe(false);
+  expect(preview.messages).toContainEqual(expect.objectContaining({ cell: 'Z7', severity: 'error', typed: '99' }));
+  expect(Buffer.compare((await officer.files.get(sha256)) ?? Buffer.alloc(0), Buffer.from(bytes))).toBe(0);
+});

@@ -1,0 +1,2 @@
+export type { Followed } from './follow.ts';
+export { followApplication } from './follow.ts';
