@@ -162,7 +162,12 @@ test('REG-03 a step dated before the founding is refused with the day, and only 
     'Tạm ngừng',
     'Ngừng hoạt động, chưa giải thể',
     'Bắt đầu giải thể',
-    'Sáp nhập, hợp nhất, chuyển đổi',
+    'Bị thu hồi giấy chứng nhận đăng ký',
+    'Sáp nhập',
+    'Hợp nhất',
+    'Chia',
+    'Tách',
+    'Chuyển đổi thành hợp tác xã',
   ]);
   expect(await page.getByRole('alert').innerText()).toContain('trước ngày thành lập');
 });
