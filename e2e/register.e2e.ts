@@ -163,11 +163,6 @@ test('REG-03 a step dated before the founding is refused with the day, and only 
     'Ngừng hoạt động, chưa giải thể',
     'Bắt đầu giải thể',
     'Bị thu hồi giấy chứng nhận đăng ký',
-    'Sáp nhập',
-    'Hợp nhất',
-    'Chia',
-    'Tách',
-    'Chuyển đổi thành hợp tác xã',
   ]);
   expect(await page.getByRole('alert').innerText()).toContain('trước ngày thành lập');
 });

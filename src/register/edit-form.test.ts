@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { isoDate } from '#kernel/time.ts';
 import { registerRefusals } from '#platform/i18n/words.ts';
-import { editForm, maskedMerge, mergeOf, wantedFields } from './edit-form.ts';
+import { editForm, maskedMerge, mergeOf, offeredSteps, RECORDED_STEPS, wantedFields } from './edit-form.ts';
 import { refusals } from './messages.vi.ts';
+import { successorsOf } from './succession.ts';
 
 registerRefusals(refusals);
 
@@ -118,4 +119,12 @@ test("PDP-02 another's new number is masked where both values are merged, one's 
   expect(maskedMerge({ ...merge, values: { workPhone: '0987654321' } }, { workPhone: '0987654321' }).values).toEqual({
     workPhone: '0987654321',
   });
+});
+
+test('REG-03 the form offers lawful acts that it can say whole, and none that needs a successor it does not ask for', () => {
+  expect(offeredSteps('operating')).toEqual(['suspend', 'cease', 'begin-dissolution', 'revoke']);
+  expect(offeredSteps('dissolving')).toEqual(['resume', 'dissolve']);
+  expect(offeredSteps('dissolving', 'revoke')).toEqual(['restore', 'dissolve']);
+  expect(offeredSteps('merged')).toEqual([]);
+  expect(RECORDED_STEPS.filter((step) => successorsOf(step) !== undefined)).toEqual([]);
 });

@@ -6,8 +6,9 @@ import { sayRefusal } from '#platform/i18n/words.ts';
 import { isMasked, maskPhone } from '#platform/privacy/mask.ts';
 import { fieldLabels } from './messages.vi.ts';
 import { editText, sayDayProblem } from './messages-pages.vi.ts';
-import type { Facts, FactValue } from './model.ts';
+import type { ActKind, Facts, FactValue, OrganisationStatus } from './model.ts';
 import { organisationRefusals } from './rules.ts';
+import { allowedActs } from './statuses.ts';
 
 const TEXTS = [
   'name',
@@ -28,6 +29,25 @@ const DAYS = ['registeredOn', 'establishedOn', 'confirmedOn'] as const;
 
 /** The fields of the form, in no order. The status is not among them: it changes by acts. */
 export const EDITED_FIELDS: readonly string[] = [...TEXTS, ...CHOICES, ...DAYS];
+
+/** Acts that one day and one ground say whole. Those with a successor need its name too, which no form asks for yet. */
+export const RECORDED_STEPS = [
+  'suspend',
+  'resume',
+  'cease',
+  'begin-dissolution',
+  'revoke',
+  'restore',
+  'dissolve',
+] as const satisfies readonly ActKind[];
+
+export type RecordedStep = (typeof RECORDED_STEPS)[number];
+
+/** The lawful acts that the form can record in this status, to which the act `by` led. */
+export function offeredSteps(status: OrganisationStatus, by?: ActKind): readonly RecordedStep[] {
+  const allowed = allowedActs(status, by);
+  return RECORDED_STEPS.filter((step) => allowed.includes(step));
+}
 
 const TEXT_LENGTH_MAX = 500;
 

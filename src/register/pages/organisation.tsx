@@ -12,7 +12,7 @@ import { decideConflict } from '../commands/decide-conflict.ts';
 import { recordAct } from '../commands/record-act.ts';
 import { unmaskPhone } from '../commands/unmask-phone.ts';
 import { verifyField } from '../commands/verify-field.ts';
-import { effectiveDay } from '../edit-form.ts';
+import { effectiveDay, RECORDED_STEPS } from '../edit-form.ts';
 import { historyPage, readHistoryFilter } from '../history-filter.ts';
 import { editText, cardText as text } from '../messages-pages.vi.ts';
 import type { OrganisationId } from '../model.ts';
@@ -43,7 +43,7 @@ const OrganisationAct = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('status'),
     seenVersion,
-    step: z.enum(['suspend', 'resume', 'cease', 'begin-dissolution', 'dissolve', 'merge']),
+    step: z.enum(RECORDED_STEPS),
     effectiveOn: effectiveDay,
     evidence: z.string().max(500, editText.tooLong).transform(clean),
   }),

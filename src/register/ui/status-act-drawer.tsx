@@ -3,11 +3,12 @@ import type { FormProblem } from '#platform/http/problem.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { Drawer } from '#platform/ui/drawer.tsx';
 import { CommandForm, Field, SelectField } from '#platform/ui/forms.tsx';
+import { offeredSteps } from '../edit-form.ts';
 import { actLabels, statusLabels } from '../messages.vi.ts';
 import { editText, actText as text } from '../messages-pages.vi.ts';
 import type { OrganisationStatus } from '../model.ts';
 import type { OrganisationView } from '../organisation-view.ts';
-import { allowedActs } from '../statuses.ts';
+import { statusAfter } from '../statuses.ts';
 
 interface StatusActDrawerProps {
   readonly view: OrganisationView;
@@ -18,7 +19,8 @@ interface StatusActDrawerProps {
 /** Records a step in the organisation's life; says before the click which steps are lawful. */
 export function StatusActDrawer({ view, today, problem }: StatusActDrawerProps) {
   const status = view.card.facts.status as OrganisationStatus;
-  const allowed = allowedActs(status);
+  const by = view.card.acts.find(({ act }) => statusAfter(act) !== undefined)?.act;
+  const allowed = offeredSteps(status, by);
   return (
     <Drawer title={text.title} sub={text.now(statusLabels[status])} closeHref="?">
       <CommandForm
