@@ -37,3 +37,4 @@ export {
   reachedBy,
 } from './queries.ts';
 export { headGaps, holdsOn, isTakenBack, orderByCount } from './rules.ts';
+export { spanWords } from './span-words.ts';

@@ -21,8 +21,6 @@ export const clusterText = {
   noTerms: 'Chưa ghi nhiệm kỳ nào.',
   memberships: 'Các lần tham gia',
   span: 'Thời gian',
-  open: 'nay',
-  takenBack: 'đã rút lại',
   act: 'Việc',
   correct: 'Sửa',
   acts: {

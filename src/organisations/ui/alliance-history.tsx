@@ -4,16 +4,10 @@ import type { AllianceView } from '../alliance-view.ts';
 import { organisationHrefs as hrefs } from '../hrefs.ts';
 import { titleShown } from '../messages.vi.ts';
 import { pageText } from '../messages-pages.vi.ts';
-import type { Span } from '../rules.ts';
 import { isTakenBack } from '../rules.ts';
+import { spanWords } from '../span-words.ts';
 
 const words = pageText.alliance;
-
-/** `01/01/2024 – nay`; a span without a day was taken back. */
-export function spanWords(span: Span): string {
-  if (isTakenBack(span)) return `${formatDate(span.validFrom)} (${words.takenBack})`;
-  return `${formatDate(span.validFrom)} – ${span.validUntil === null ? words.open : formatDate(span.validUntil)}`;
-}
 
 /** Names and seats, memberships, mergers and holders of posts through the times. */
 export function AllianceHistory({ view }: { view: AllianceView }) {

@@ -1,15 +1,7 @@
-import { isTakenBack, organisationHrefs } from '#organisations/public.ts';
-import { formatDate } from '#platform/i18n/format.ts';
+import { isTakenBack, organisationHrefs, spanWords } from '#organisations/public.ts';
 import { TableBox } from '#platform/ui/empty.tsx';
 import type { ClusterView } from '../cluster-view.ts';
 import { clusterText as text } from '../messages-pages.vi.ts';
-
-type Dated = Parameters<typeof isTakenBack>[0];
-
-function spanWords(span: Dated): string {
-  if (isTakenBack(span)) return `${formatDate(span.validFrom)} (${text.takenBack})`;
-  return `${formatDate(span.validFrom)} – ${span.validUntil === null ? text.open : formatDate(span.validUntil)}`;
-}
 
 /** Every term of a head or deputy unit there ever was. */
 export function Terms({ view }: { view: ClusterView }) {
