@@ -139,6 +139,7 @@ export const mapText = {
   empty: 'Chưa có số nào để tô',
   emptyWhy: 'Ngày này sổ bộ trong phạm vi của bạn không có hồ sơ nào thỏa chỉ tiêu. Chọn ngày khác hoặc chỉ tiêu khác.',
   districtNote: 'Ranh huyện được ghép từ ranh xã năm 2025, đúng trừ vài xã ghép từ hai, ba huyện.',
+  reach: 'Chỉ có số của các liên minh trong phạm vi được xem; nơi khác gạch chéo.',
   islands: 'Hoàng Sa, Trường Sa thuộc đặc khu của Đà Nẵng và Khánh Hòa, nằm ngoài các tỉnh trên bản đồ này.',
   licence:
     'Ranh xã lấy từ thanglequoc/vietnamese-provinces-database (giấy phép MIT), gốc là bản đồ tham khảo của Nhà xuất bản Tài nguyên, Môi trường và Bản đồ Việt Nam, nơi không công bố giấy phép mở. Chỉ để tham khảo, không có giá trị pháp lý về địa giới; muốn công bố rộng phải hỏi nơi ấy.',

@@ -51,7 +51,8 @@ export const cardText = {
     `từ ${formatDate(since)}; đủ thời gian vào ${formatDate(reachedOn)}`,
   clocks: 'Hạn sắp tới',
   noClocks: 'Không có hạn nào.',
-  due: (on: IsoDate, isPast: boolean) => (isPast ? `đã qua ${formatDate(on)}` : `đến ${formatDate(on)}`),
+  due: (on: IsoDate, isPast: boolean) =>
+    isPast ? `hạn ${formatDate(on)} đã qua, chưa ghi ngày đã làm` : `đến ${formatDate(on)}`,
   unverified: (count: number) =>
     `Kết quả dựa trên ${formatNumber(count)} quy định chưa được đối chiếu với nguyên văn; chỉ để tham khảo.`,
   seeRules: 'Xem danh mục quy tắc',

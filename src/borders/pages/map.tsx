@@ -69,6 +69,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
         <p>{compareText.edition(view.bordersOn, view.bordersOn)}</p>
         {view.outside === null ? null : <p>{text.outside(figureText(view.measure, view.outside))}</p>}
         {view.grouping.by === 'district' ? <p>{text.districtNote}</p> : null}
+        <p>{text.reach}</p>
         <p>{text.islands}</p>
         <p>{text.licence}</p>
       </div>

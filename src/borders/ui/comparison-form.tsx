@@ -18,7 +18,7 @@ export function ComparisonForm({ address, choices }: { address: ComparisonAddres
         value={formatDate(address.second)}
         isWrong={address.wrong.includes('den')}
       />
-      <div className="field">
+      <div className="field wide">
         <label htmlFor="f-gioi">{text.borders}</label>
         <select className="in" id="f-gioi" name="gioi" defaultValue={bordersWord(address.borders)}>
           {Object.entries(words).map(([word, label]) => (

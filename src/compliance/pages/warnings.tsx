@@ -70,7 +70,7 @@ export default function Warnings({ loaderData }: Route.ComponentProps) {
 function WarningTable({ rows }: { rows: readonly WarnedOrganisation[] }) {
   return (
     <TableBox label={text.title}>
-      <table className="warned">
+      <table className="warned fits">
         <thead>
           <tr>
             {text.columns.map((column) => (
@@ -87,17 +87,21 @@ function WarningTable({ rows }: { rows: readonly WarnedOrganisation[] }) {
                 <a href={hrefs.compliance(id)}>{name}</a>
                 <small className="muted block">{[code, communeText].filter(Boolean).join(' · ')}</small>
               </th>
-              <td>{alliance}</td>
-              <td>
+              <td data-label={text.columns[1]}>{alliance}</td>
+              <td data-label={text.columns[2]}>
                 {text.grounds[warning.ground]}
                 <small className="muted block">{warning.rules[0]?.citation}</small>
               </td>
-              <td>
+              <td data-label={text.columns[3]}>
                 <LevelChip level={warning.level} />
               </td>
-              <td className="num">{formatDate(warning.since)}</td>
-              <td className="num">{formatDate(warning.reachedOn)}</td>
-              <td>{warning.used.map(sayUsed).join('; ')}</td>
+              <td className="num" data-label={text.columns[4]}>
+                {formatDate(warning.since)}
+              </td>
+              <td className="num" data-label={text.columns[5]}>
+                {formatDate(warning.reachedOn)}
+              </td>
+              <td data-label={text.columns[6]}>{warning.used.map(sayUsed).join('; ')}</td>
             </tr>
           ))}
         </tbody>
