@@ -27,18 +27,29 @@ export async function benchLargeImport(): Promise<void> {
       [province, ['≤ 3 s', '≤ 5 s'], '1.331 rows'],
       [large, ['≤ 60 s', '≤ 60 s'], '100.000 rows'],
     ] as const) {
-      const floorMs = await timed(async () => await floor(system, [book]));
+      const took: number[] = [];
       const megabytes = await peakMegabytes(async () => {
-        for (const [place, dryRun] of [true, false].entries()) {
-          const ms = await timed(async () => {
-            const [outcome] = (await importWorkbooks(ctx, [book], { dryRun })).files;
-            if (!outcome?.accepted) throw new Error(`${book.name} was refused`);
-          });
-          const figure = `${what}, ${dryRun ? 'preview' : 'commit'}`;
-          const aim = aims[place] ?? '';
-          report({ name: 'import-large', figure, value: ms / 1000, unit: 's', ratio: ms / floorMs, aim });
-        }
+        for (const dryRun of [true, false])
+          took.push(
+            await timed(async () => {
+              const [outcome] = (await importWorkbooks(ctx, [book], { dryRun })).files;
+              if (!outcome?.accepted) throw new Error(`${book.name} was refused`);
+            }),
+          );
       });
+      // The floor holds the whole file as text: before ours, its memory would be counted as ours.
+      const floorMs = await timed(async () => await floor(system, [book]));
+      for (const [place, ms] of took.entries()) {
+        const figure = `${what}, ${place === 0 ? 'preview' : 'commit'}`;
+        report({
+          name: 'import-large',
+          figure,
+          value: ms / 1000,
+          unit: 's',
+          ratio: ms / floorMs,
+          aim: aims[place] ?? '',
+        });
+      }
       const aim = book === large ? '≤ 700 MB' : '';
       report({ name: 'import-large', figure: `${what}, resident`, value: megabytes, unit: 'MB', ratio: null, aim });
     }
